@@ -1,0 +1,34 @@
+"""How long a command takes before it does anything: CPU time of `servanda --help`."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+from typing import Final
+
+RUNS: Final = 15
+
+
+def starting() -> dict[str, int | float]:
+    """CPU seconds, user and system, of a fresh process; the median and the worst of several."""
+    taken = sorted(_once() for _ in range(RUNS))
+    return {
+        "cpu seconds, median": round(statistics.median(taken), 3),
+        "cpu seconds, worst": round(taken[-1], 3),
+        "runs": RUNS,
+    }
+
+
+def _once() -> float:
+    before = os.times()
+    subprocess.run(
+        [sys.executable, "-m", "servanda.faces.cli.main", "--help"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    after = os.times()
+    return (after.children_user - before.children_user) + (
+        after.children_system - before.children_system
+    )

@@ -1,0 +1,155 @@
+"""Assessment: what stands on record, weighed under the method, becomes facts with bounds.
+
+The result depends on what stands and on nothing else: not on the order of arrival, not on the
+machine. Each entry is read once; the work is linear in the entries but for sorting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from servanda.evidence.atoms import Scales
+from servanda.evidence.counts import counts
+from servanda.evidence.coverage import coverage, silence
+from servanda.evidence.incidents import incidents
+from servanda.evidence.levels import levels
+from servanda.evidence.reports import Desk, Note, Report
+from servanda.evidence.rulings import logged, rulings
+from servanda.evidence.sources import Sources
+from servanda.evidence.stays import stays
+from servanda.kernel.base import Calendar, Instant
+from servanda.kernel.facts import Facts, Incident
+from servanda.kernel.terms.method import Method
+from servanda.record.entries import (
+    Act,
+    ActOfLaw,
+    Correction,
+    Count,
+    Coverage,
+    Crossing,
+    Level,
+    Retraction,
+    Stay,
+)
+from servanda.record.log import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the weighing needs of the agreement: calendar, parties, bodies empowered to rule."""
+
+    calendar: Calendar
+    parties: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The facts, and what the weighing had to tell about single entries."""
+
+    facts: Facts
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(slots=True)
+class _Piles:
+    """Reports by what they speak of."""
+
+    acts: list[Report]
+    counts: list[Report]
+    stays: list[Report]
+    levels: list[Report]
+    coverage: list[Report]
+    law: list[Report]
+
+
+def assess(
+    standing: Iterable[Standing],
+    method: Method,
+    frame: Frame,
+    *,
+    known_at: Instant | None = None,
+) -> Assessment:
+    """The facts that the standing assertions amount to.
+
+    ``known_at`` is when the record ends, for rules of silence; the last recording if not given.
+    """
+    desk = Desk(method, Sources(method, frame.parties, frame.bodies))
+    assertions = tuple(standing)
+    received = _receive(desk, assertions)
+    piles = _sorted_out(received)
+    scales = Scales(method)
+    acts = incidents(piles.acts, scales)
+    log = logged(piles.law)
+    happened = [incident for told in acts.values() for incident in told] + log
+    seen = coverage(piles.coverage, desk.sources, method)
+    end = known_at
+    if end is None:
+        end = max((r.claim.recorded for r in received), default=0)
+    for rule in method.silences:
+        seen += silence(rule, received, frame.calendar, end)
+    facts = Facts(
+        incidents=tuple(sorted(happened, key=lambda incident: incident.id)),
+        counts=tuple(counts(piles.counts, scales)),
+        stays=tuple(stays(piles.stays, scales, complete=method.complete)),
+        levels=tuple(levels(piles.levels, scales)),
+        coverage=tuple(sorted(seen, key=lambda c: (c.period.start, c.period.end, c.id))),
+        rulings=tuple(rulings(piles.law, _meant(assertions, acts, log))),
+        complete=method.complete,
+        below_floor=tuple(sorted(desk.below.items())),
+    )
+    notes = sorted(set(desk.notes), key=lambda note: (note.entry, note.text))
+    return Assessment(facts, tuple(notes))
+
+
+def _receive(desk: Desk, assertions: Sequence[Standing]) -> list[Report]:
+    """A report for each version that stands; what is disputed has one for each version."""
+    received = []
+    for one in assertions:
+        for version in one.versions:
+            key = one.key if len(one.versions) == 1 else version.entry.key
+            report = desk.receive(key, version)
+            if report is not None:
+                received.append(report)
+    return received
+
+
+def _sorted_out(received: Iterable[Report]) -> _Piles:
+    piles = _Piles([], [], [], [], [], [])
+    for report in received:
+        match report.content:
+            case Act():
+                piles.acts.append(report)
+            case Count():
+                piles.counts.append(report)
+            case Stay() | Crossing():
+                piles.stays.append(report)
+            case Level():
+                piles.levels.append(report)
+            case Coverage():
+                piles.coverage.append(report)
+            case ActOfLaw():
+                piles.law.append(report)
+            case Correction() | Retraction():
+                raise TypeError("what changes an entry is no assertion")
+    return piles
+
+
+def _meant(
+    assertions: Iterable[Standing], acts: Mapping[str, Sequence[Incident]], log: Iterable[Incident]
+) -> dict[str, tuple[str, ...]]:
+    """Which incidents a name stands for.
+
+    A name is an incident, the key it was told under, or an entry that told of it: by its
+    reference or its content hash.
+    """
+    meant = {key: tuple(incident.id for incident in told) for key, told in acts.items() if told}
+    for told in [*acts.values(), [*log]]:
+        for incident in told:
+            meant[incident.id] = (incident.id,)
+    for one in assertions:
+        for version in one.versions:
+            for name in (one.key, one.root.id) if version.incident in meant else ():
+                meant.setdefault(name, meant[version.incident])
+    return meant

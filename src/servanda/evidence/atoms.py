@@ -1,0 +1,116 @@
+"""Atoms: one party's part in an act, asked of the same claims under two uses.
+
+*Own favour* (DESIGN §5.1) is that one performed, or did not act. So for a duty the bearer's side
+is left out among those who say it performed, and for a ban among those who say it did not act;
+what it says against its own interest counts like any other side's word.
+
+A denial that names an actor denies that this actor did it; a denial that names nobody denies
+that it happened. A claim that names several actors says *one of these*, which affirms none of
+them alone and speaks against everybody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from servanda.evidence.reports import Report
+from servanda.kernel.facts import Claim, Part, Stance, Truth
+from servanda.kernel.standard import contests, reaches, truth
+from servanda.kernel.terms.method import Method
+
+_Weight = tuple[str, str, bool]
+
+
+class Scales:
+    """The method's standard, remembering what it has answered before."""
+
+    __slots__ = ("_answers", "method")
+
+    def __init__(self, method: Method) -> None:
+        self.method = method
+        self._answers: dict[tuple[tuple[_Weight, ...], tuple[_Weight, ...]], Truth] = {}
+
+    def truth(self, pro: Sequence[Claim], con: Sequence[Claim]) -> Truth:
+        """The state of an atom affirmed by ``pro`` and denied by ``con``."""
+        weights = (tuple(map(_weight, pro)), tuple(map(_weight, con)))
+        answer = self._answers.get(weights)
+        if answer is None:
+            answer = self._answers[weights] = truth(pro, con, self.method)
+        return answer
+
+    def reaches(self, claims: Sequence[Claim]) -> bool:
+        """Whether these claims reach the standard."""
+        return reaches(claims, self.method)
+
+    def contests(self, claims: Sequence[Claim]) -> bool:
+        """Whether one of these claims is good enough to dispute."""
+        return contests(claims, self.method)
+
+
+def _weight(claim: Claim) -> _Weight:
+    """All of a claim that the standard looks at."""
+    return (claim.group, claim.grade, claim.determination)
+
+
+def parts(reports: Sequence[Report], scales: Scales) -> tuple[Part, ...]:
+    """Each named party's part; one part without a party where nobody is named."""
+    named = sorted({actor for report in reports for actor in report.actors})
+    return tuple(part(name, reports, scales) for name in named or (None,))
+
+
+def part(party: str | None, reports: Sequence[Report], scales: Scales) -> Part:
+    """What the reports of one act amount to for one party, under both uses."""
+    happened: list[Claim] = []
+    did_not: list[Claim] = []
+    by_it: list[Claim] = []
+    not_by_it: list[Claim] = []
+    for report in reports:
+        claim, actors = report.claim, report.actors
+        if claim.stance is Stance.AFFIRMS:
+            happened.append(claim)
+            if actors == (party,):
+                by_it.append(claim)
+            elif actors and party not in actors:
+                not_by_it.append(claim)
+        elif not actors:
+            did_not.append(claim)
+        elif party in actors:
+            not_by_it.append(claim)
+    return Part(
+        party=party,
+        occurs_as_duty=scales.truth(_without(party, happened), did_not),
+        occurs_as_ban=scales.truth(happened, _without(party, did_not)),
+        by_as_duty=scales.truth(_without(party, by_it), not_by_it),
+        by_as_ban=scales.truth(by_it, _without(party, not_by_it)),
+    )
+
+
+def _without(party: str | None, claims: list[Claim]) -> list[Claim]:
+    """The claims that are not the party's own word."""
+    if party is None:
+        return claims
+    return [claim for claim in claims if claim.side != party]
+
+
+def one_of(reports: Sequence[Report], among: Sequence[Part], scales: Scales) -> bool:
+    """Whether it is established that one of the named did it, though not which.
+
+    What a side says of itself is left out; what each of two sides says of the other counts.
+    """
+    if len(among) < 2:  # noqa: PLR2004 - one of two at least
+        return False
+    naming = [
+        report.claim
+        for report in reports
+        if report.claim.stance is Stance.AFFIRMS
+        and report.actors
+        and report.claim.side not in report.actors
+    ]
+    return scales.reaches(naming)
+
+
+def established(among: Sequence[Part]) -> Truth:
+    """Whether the act happened, whoever did it: the best answer that any part gives as a ban."""
+    answers = {p.occurs_as_ban for p in among}
+    order = (Truth.TRUE, Truth.DISPUTED, Truth.GAP, Truth.FALSE)
+    return next(answer for answer in order if answer in answers)

@@ -1,0 +1,79 @@
+"""When, where and how much: bounds that a side's own word widens and never narrows.
+
+The standard settles times and amounts over the claims of others than the sides that acted; where
+those do not reach it, the bounds are as wide as anybody's claim (DESIGN §5.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from servanda.evidence.atoms import Scales
+from servanda.evidence.reports import Report, where_of
+from servanda.kernel.base import Between, Range
+from servanda.kernel.facts import Amounts, Claim, Located, Times, Truth
+from servanda.kernel.standard import amounts, times
+
+
+def others(claims: Sequence[Claim], actors: Iterable[str]) -> list[Claim]:
+    """The claims of everybody but the sides that acted."""
+    own = frozenset(actors)
+    return [claim for claim in claims if claim.side not in own]
+
+
+def when(claims: Sequence[Claim], actors: Iterable[str], scales: Scales) -> Times:
+    """When, by those who affirm it, at least one of whom gives a time."""
+    spans = [c.time for c in claims if c.time is not None]
+    if all(span == spans[0] for span in spans):
+        return Times((spans[0],))
+    dated = [c for c in others(claims, actors) if c.time is not None]
+    settled = times(dated, scales.method)
+    if settled is not None and (len(settled.choices) > 1 or scales.reaches(dated)):
+        return settled
+    return Times((Between(min(s.lo for s in spans), max(s.hi for s in spans)),))
+
+
+def how_much(claims: Sequence[Claim], actors: Iterable[str], scales: Scales) -> Amounts:
+    """How much, by those who affirm it, at least one of whom gives an amount."""
+    ranges = [c.amount for c in claims if c.amount is not None]
+    if all(told == ranges[0] for told in ranges):
+        return Amounts((ranges[0],))
+    told = [c for c in others(claims, actors) if c.amount is not None]
+    settled = amounts(told, scales.method)
+    if settled is not None and (len(settled.choices) > 1 or scales.reaches(told)):
+        return settled
+    tops = [r.hi for r in ranges if r.hi is not None]
+    top = max(tops) if len(tops) == len(ranges) else None
+    return Amounts((Range(min(r.lo for r in ranges), top),))
+
+
+def where(reports: Sequence[Report], actors: Iterable[str], scales: Scales) -> tuple[Located, ...]:
+    """In which areas, each asked alone; none where nobody but the acting sides names one.
+
+    Two names never exclude one another here: which area lies in which is the map's business. A
+    place that a claim calls possible affirms nothing and is listed as a gap.
+    """
+    own = frozenset(actors)
+    affirming: dict[str, list[Claim]] = {}
+    foreign_word = foreign_place = False
+    for report in reports:
+        said = where_of(report.content)
+        foreign = report.claim.side not in own
+        foreign_word = foreign_word or foreign
+        if said is None:
+            continue
+        for area in (*said.inside, *said.possible):
+            foreign_place = foreign_place or foreign
+            affirming.setdefault(area, [])
+        if foreign:
+            for area in said.inside:
+                affirming[area].append(report.claim)
+    if foreign_word and not foreign_place:
+        return ()
+    return tuple(
+        Located(area, _inside(claims, scales)) for area, claims in sorted(affirming.items())
+    )
+
+
+def _inside(claims: Sequence[Claim], scales: Scales) -> Truth:
+    return scales.truth(claims, ())

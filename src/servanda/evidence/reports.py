@@ -1,0 +1,211 @@
+"""What stands on record, made ready for weighing: one claim for each entry, with whose word it is.
+
+Claims below the method's floor are set aside and counted, never weighed. Actors are named as the
+agreement names them; hedged amounts have the method's bounds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from servanda.evidence.hedges import read_hedged
+from servanda.evidence.sources import Sources
+from servanda.kernel.base import Between, Instant, Range
+from servanda.kernel.facts import Claim
+from servanda.kernel.standard import as_good_as
+from servanda.kernel.terms.method import Method
+from servanda.record.entries import (
+    Act,
+    ActOfLaw,
+    Assertion,
+    Content,
+    Correction,
+    Count,
+    Coverage,
+    Crossing,
+    Hedged,
+    Level,
+    Retraction,
+    Stay,
+    Stretch,
+    Where,
+)
+from servanda.record.log import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One entry as weighed: its claim, what it says, who it says acted.
+
+    ``incident`` is the key that claims about one incident share. ``actors`` empty is not
+    attributed; more than one is *one of these*.
+    """
+
+    incident: str
+    claim: Claim
+    content: Content
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the weighing has to tell about one entry."""
+
+    entry: str
+    text: str
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where entries become reports: the method, whose word is whose, and what was set aside."""
+
+    method: Method
+    sources: Sources
+    below: Counter[str] = field(default_factory=Counter)
+    notes: list[Note] = field(default_factory=list)
+
+    def receive(self, key: str, version: Version) -> Report | None:
+        """The report of one wording that stands; None where it is below the floor.
+
+        ``key`` is what other entries call it.
+        """
+        assertion = version.assertion
+        said, content = assertion.testimony, assertion.content
+        ruled = said.determination and self.sources.rules(said.source)
+        if said.determination and not ruled:
+            self._note(key, f'"{said.source}" is not empowered to rule: one source\'s word')
+        of_law = isinstance(content, ActOfLaw)
+        if not (ruled or of_law or as_good_as(said.grade, self.method.floor)):
+            self.below[subject(content)] += 1
+            return None
+        actors = tuple(dict.fromkeys(self.sources.actor(name) for name in actors_of(content)))
+        return Report(
+            incident=version.incident,
+            claim=self._claim(key, version.entry.recorded, assertion, actors, ruled=ruled),
+            content=content,
+            actors=actors,
+        )
+
+    def _claim(
+        self,
+        key: str,
+        recorded: Instant,
+        assertion: Assertion,
+        actors: tuple[str, ...],
+        *,
+        ruled: bool,
+    ) -> Claim:
+        said, content = assertion.testimony, assertion.content
+        voice = self.sources.voice(said.source)
+        return Claim(
+            id=key,
+            source=said.source,
+            group=voice.group,
+            side=voice.side,
+            grade=said.grade,
+            stance=said.stance,
+            published=said.published,
+            recorded=recorded,
+            text=said.text,
+            url=said.url,
+            time=time_of(content),
+            amount=self._amount(key, content),
+            actor=" or ".join(actors) or None,
+            place=place_text(where_of(content)),
+            determination=ruled,
+        )
+
+    def _amount(self, key: str, content: Content) -> Range | None:
+        match content:
+            case Act(amount=amount) | Count(amount=amount) | Level(amount=amount):
+                if isinstance(amount, Range):
+                    return amount
+                return self._hedged(key, amount)
+            case _:
+                return None
+
+    def _hedged(self, key: str, amount: Hedged) -> Range:
+        reading = read_hedged(amount.text, self.method)
+        if reading.trouble:
+            self._note(key, f"the amount is open: {reading.trouble}")
+        return reading.amount
+
+    def _note(self, key: str, text: str) -> None:
+        self.notes.append(Note(key, text))
+
+
+def actors_of(content: Content) -> tuple[str, ...]:
+    """Who it says acted, as written. Coverage names whose acts could be seen: another thing."""
+    match content:
+        case Act(by=by) | Count(by=by) | Stay(by=by) | Crossing(by=by) | Level(by=by):
+            return by
+        case ActOfLaw(by=by):
+            return by
+        case Coverage() | Correction() | Retraction():
+            return ()
+
+
+def subject(content: Content) -> str:
+    """The act, else the kind, else the sort of entry: what claims below the floor count under."""
+    match content:
+        case Act(act=act):
+            return act
+        case Count(act=act, kind=kind):
+            return act or kind
+        case Stay() | Crossing():
+            return "presence"
+        case Level(kind=kind):
+            return kind
+        case Coverage():
+            return "coverage"
+        case ActOfLaw(type=kind):
+            return kind.value
+        case Correction() | Retraction():
+            return "change"
+
+
+def time_of(content: Content) -> Between | None:
+    """The bounds of the time it speaks of; of a stay, of its beginning."""
+    stretch: Stretch
+    match content:
+        case Act(time=stretch) | Crossing(time=stretch) | Level(time=stretch):
+            return stretch.between
+        case ActOfLaw(time=stretch) | Stay(begin=stretch):
+            return stretch.between
+        case Count(period=stretch) | Coverage(period=stretch):
+            return stretch.between
+        case Correction() | Retraction():
+            return None
+
+
+def where_of(content: Content) -> Where | None:
+    """Where it says it was."""
+    match content:
+        case Act(place=place) | Count(place=place) | Stay(place=place):
+            return place
+        case Crossing(place=place) | Level(place=place):
+            return place
+        case _:
+            return None
+
+
+def place_text(where: Where | None) -> str | None:
+    """A place as a claim carries it: ``a and b``, ``possibly c or d``."""
+    if where is None:
+        return None
+    parts = [*where.inside]
+    if where.possible:
+        parts.append("possibly " + " or ".join(where.possible))
+    return " and ".join(parts) or None
+
+
+def term_id(name: str) -> str:
+    """The id of a term as plans spell it: ``4b`` for ``term 4b``."""
+    return name.removeprefix("term ").strip()
+
+
+def in_order(reports: Iterable[Report]) -> list[Report]:
+    """Reports in the order of their entries' keys, which no order of arrival can change."""
+    return sorted(reports, key=lambda report: (report.claim.id, report.claim.recorded))

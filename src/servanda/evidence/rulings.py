@@ -1,0 +1,116 @@
+"""Acts of law and the log: what the record does not report but is.
+
+A complaint, a notice, a determination or a waiver on record needs no second source. Each is an
+act of law with its effect; complaints, notices and determinations are incidents too, so that they
+can open or answer a duty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+
+from servanda.evidence.reports import Report, in_order, term_id
+from servanda.kernel.base import Range
+from servanda.kernel.facts import Amounts, Incident, LegalAct, Part, Ruling, Times, Truth
+from servanda.record.entries import ActOfLaw, EntryType
+
+LAW: Final[Mapping[EntryType, LegalAct]] = {
+    EntryType.EXCEPTION: LegalAct.EXCEPTION,
+    EntryType.INVOCATION: LegalAct.INVOCATION,
+    EntryType.CONFIRMATION: LegalAct.CONFIRMATION,
+    EntryType.REJECTION: LegalAct.REJECTION,
+    EntryType.DETERMINATION: LegalAct.DETERMINATION,
+    EntryType.WAIVER: LegalAct.WAIVER,
+    EntryType.NOTICE: LegalAct.NOTICE,
+    EntryType.AGREEMENT: LegalAct.AGREEMENT,
+    EntryType.OVERTAKEN: LegalAct.OVERTAKEN,
+}
+"""Entries that are acts of law. A complaint is not: it asks for one."""
+
+LOGGED: Final[Mapping[EntryType, str]] = {
+    EntryType.COMPLAINT: "complaint",
+    EntryType.NOTICE: "notice",
+    EntryType.DETERMINATION: "determine",
+    EntryType.WAIVER: "waiver",
+}
+"""Entries that are incidents in the log, and the act they are."""
+
+
+def rulings(reports: Iterable[Report], meant: Mapping[str, Sequence[str]]) -> list[Ruling]:
+    """The acts of law on record; one for each signatory where several agreed.
+
+    ``meant`` says which incidents a reference stands for (an entry's own, or an incident's key).
+    """
+    found = []
+    for report in in_order(reports):
+        match report.content:
+            case ActOfLaw() as said if said.type in LAW:
+                act = LAW[said.type]
+            case _:
+                continue
+        signatories = report.actors or (None,)
+        found += [
+            Ruling(
+                id=report.claim.id if len(signatories) == 1 else f"{report.claim.id}/{by}",
+                act=act,
+                effect=said.effect.start,
+                recorded=report.claim.recorded,
+                by=by,
+                to=said.to,
+                about=_about(said.about, meant),
+                finding=said.finding,
+                name=said.name,
+            )
+            for by in signatories
+        ]
+    return found
+
+
+def _about(names: Iterable[str], meant: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Terms by their id, incidents by theirs; what is neither stays as written."""
+    found: dict[str, None] = {}
+    for name in names:
+        for one in meant.get(name, (term_id(name),)):
+            found[one] = None
+    return tuple(found)
+
+
+def logged(reports: Iterable[Report]) -> list[Incident]:
+    """The incidents that are the log itself: certain, by whom it says, when it says.
+
+    A determination answers a complaint only where it is about one.
+    """
+    ordered = in_order(reports)
+    complaints = {
+        report.claim.id
+        for report in ordered
+        if isinstance(report.content, ActOfLaw) and report.content.type is EntryType.COMPLAINT
+    }
+    return [
+        _logged(report, report.content, LOGGED[report.content.type], complaints)
+        for report in ordered
+        if isinstance(report.content, ActOfLaw) and report.content.type in LOGGED
+    ]
+
+
+def _logged(report: Report, said: ActOfLaw, act: str, complaints: Collection[str]) -> Incident:
+    kind = act
+    if said.type is EntryType.DETERMINATION:
+        kind = "complaint" if any(name in complaints for name in said.about) else ""
+    return Incident(
+        id=report.claim.id,
+        act=act,
+        time=Times((said.time.between,)),
+        amount=Amounts((Range(1, 1),)),
+        parts=tuple(_certain(by) for by in report.actors or (None,)),
+        kind=kind or None,
+        recipient=said.to,
+        under=next((term_id(name) for name in said.about if name.startswith("term ")), None),
+        log=True,
+        claims=(report.claim,),
+    )
+
+
+def _certain(party: str | None) -> Part:
+    return Part(party, Truth.TRUE, Truth.TRUE, Truth.TRUE, Truth.TRUE)

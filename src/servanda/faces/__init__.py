@@ -1,0 +1,1 @@
+"""What people meet: commands first. A face reads the clock and the files; it judges nothing."""

@@ -1,0 +1,130 @@
+"""The board in a terminal: the terms by track, each with what the record supports, in words.
+
+Plain text wherever the output is not a terminal, always the same width, so that it can be kept
+and compared; a table on a terminal. No colour carries a meaning.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from servanda.faces.picture import Picture, Row, Track
+
+WIDTH: Final = 100
+"""Columns where there is no terminal to ask."""
+
+
+def width() -> int:
+    """Columns to write in."""
+    return min(shutil.get_terminal_size((WIDTH, 24)).columns, 120) if is_terminal() else WIDTH
+
+
+def is_terminal() -> bool:
+    """Whether a person looks on as it is written."""
+    return sys.stdout.isatty()
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+    """A paragraph, broken at spaces only, so that ids and numbers stay whole."""
+    return textwrap.fill(
+        text,
+        width(),
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def header(picture: Picture) -> Iterator[str]:
+    """Which agreement, as of when, as known when, from how much."""
+    from servanda.kernel.verdicts.phrases import Day
+
+    case, speaker = picture.case, picture.speaker
+    yield wrapped(f"{case.checked.title} ({case.plan.agreement})")
+    as_of = speaker.instant(picture.as_of)
+    now = "now by this machine's clock: " if picture.by_clock else ""
+    yield wrapped(f"As of {now}{as_of}.")
+    entries = "1 entry" if picture.known == 1 else f"{picture.known} entries"
+    cut = picture.cut
+    if cut.position is not None:
+        known = f"the first {entries}"
+    elif cut.instant is None:
+        known = f"the whole record, {entries}"
+    elif cut.published:
+        known = (
+            f"what sources had published by {speaker.instant(cut.instant)}; history that was put "
+            "on record afterwards is cut by publication"
+        )
+    else:
+        known = f"what was on record by {speaker.instant(cut.instant)}, {entries}"
+    yield wrapped(f"Known: {known}. Head of the record: {str(picture.head)[:20]}…")
+    dated = speaker.show(Day(case.method.dated))
+    yield wrapped(f"Method: version {case.method.version} dated {dated}.")
+
+
+def print_board(picture: Picture, tracks: tuple[Track, ...]) -> None:
+    """The header and the terms."""
+    for line in header(picture):
+        print(line)
+    if is_terminal():
+        _print_table(tracks)
+    else:
+        for track in tracks:
+            print()
+            print("\n".join(_plain(track)))
+    print()
+    shown = {row.key.id for track in tracks for row in track.rows}
+    judged = {proof.key.id for proof in picture.proofs}
+    for key, words in picture.case.plan.unjudged:
+        if shown != judged and key.id not in shown:
+            continue  # only some terms were asked for, and not this one
+        print(wrapped(f"Not judged yet: term {key}: {words}.", "  ", ""))
+    print(wrapped("The words say what the record supports. They are no ruling."))
+
+
+def _plain(track: Track) -> Iterator[str]:
+    if track.heading:
+        yield wrapped(_titled(track.heading))
+    for row in track.rows:
+        yield wrapped(f"{_name(row)}  {row.bearer}  [{row.standing}]", "    ", "  ")
+        yield wrapped(row.word, "      ")
+        for line in row.more:
+            yield wrapped(line, "      ")
+
+
+def _print_table(tracks: tuple[Track, ...]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(width=width(), show_lines=False, pad_edge=False)
+    table.add_column("term", no_wrap=True)
+    table.add_column("owed by")
+    table.add_column("standing")
+    table.add_column("what the record supports", ratio=1)
+    for number, track in enumerate(tracks):
+        if number:
+            table.add_section()
+        if track.heading:
+            table.add_row("", "", "", Text(_titled(track.heading), style="bold"))
+        for row in track.rows:
+            said = "\n".join((row.word, *row.more))
+            table.add_row(*(Text(cell) for cell in (_name(row), row.bearer, row.standing, said)))
+    Console(width=width(), highlight=False).print(table)
+
+
+def _titled(heading: str) -> str:
+    """A heading as it stands; one that is a number only is called a clause."""
+    return f"Clause {heading}" if heading.isalnum() else heading
+
+
+def _name(row: Row) -> str:
+    key = row.key
+    reading = f" {key.reading}" if key.reading else ""
+    return f"{key.id}{reading}{f' ({key.amended})' if key.amended else ''}"

@@ -1,0 +1,220 @@
+"""The picture: a read-only view of a case at an instant, from which every face is drawn.
+
+It is taken once; board, map, report and answer are readings of the same proofs, and nothing is
+computed beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from servanda import __version__
+from servanda.case import Case
+from servanda.kernel.base import Instant, Json
+from servanda.kernel.facts import Facts
+from servanda.kernel.plan.operators import Quota, TermKey, TermPlan
+from servanda.kernel.terms import ast
+from servanda.kernel.verdicts.heads import standing_word
+from servanda.kernel.verdicts.judge import judge
+from servanda.kernel.verdicts.messages_en import ENGLISH
+from servanda.kernel.verdicts.proof import TermProof, Verdict
+from servanda.kernel.verdicts.reference import implied_by
+from servanda.kernel.verdicts.report import Edition, KnownBy, verdicts_json
+from servanda.kernel.verdicts.rivals import Rival, rival_counts, rival_phrase
+from servanda.kernel.verdicts.speaker import Speaker
+from servanda.kernel.verdicts.wording import forbids, group_wording, term_wording
+from servanda.record.reading import read_entry
+from servanda.record.store import Head, chain
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What was known: the first so many entries, or all by an instant, or the whole record.
+
+    ``published`` says that the instant is of publication: history put on record afterwards is
+    then cut by when its sources published it.
+    """
+
+    position: int | None = None
+    instant: Instant | None = None
+    published: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A term on the board: what it is called, who owes it, and what is read of it.
+
+    ``more`` holds further lines: certain groups, what each admissible count of a disputed quota
+    would imply, and what is so now where that differs.
+    """
+
+    key: TermKey
+    bearer: str
+    standing: str
+    word: str
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The terms under one top heading of the agreement."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A case judged as of an instant, as known at a cut of its record.
+
+    ``known`` is how many entries that is; ``notes`` what the weighing of evidence had to tell
+    about single entries; ``by_clock`` says that the horizon was read from the clock.
+    """
+
+    case: Case
+    facts: Facts
+    proofs: tuple[TermProof, ...]
+    as_of: Instant
+    cut: Cut
+    known: int
+    head: Head
+    speaker: Speaker
+    notes: tuple[str, ...] = ()
+    by_clock: bool = False
+
+    @property
+    def breached(self) -> bool:
+        """Whether any term is breached in every world."""
+        return any(proof.verdict is Verdict.BREACHED for proof in self.proofs)
+
+    @property
+    def edition(self) -> Edition:
+        """What the judgement rests on."""
+        return Edition(
+            agreement=self.case.plan.agreement,
+            agreement_digest=self.case.digests.agreement,
+            method_digest=self.case.digests.method,
+            record_head=str(self.head),
+            tzdata=self.case.digests.tzdata,
+            servanda=__version__,
+            as_of=self.as_of,
+            as_known_at=self.cut.instant,
+            position=self.cut.position,
+            known_by=KnownBy.PUBLISHED if self.cut.published else KnownBy.RECORDED,
+        )
+
+    def json(self, keys: tuple[TermKey, ...] | None = None) -> dict[str, Json]:
+        """The judgement as public data; of some terms only where keys are given."""
+        chosen = (p for p in self.proofs if keys is None or p.key in keys)
+        return verdicts_json(self.edition, chosen)
+
+    def plan_of(self, key: TermKey) -> TermPlan:
+        """The plan of a term that was judged."""
+        return next(term for term in self.case.plan.terms if term.key == key)
+
+    def named(self, name: str, reading: str | None = None) -> tuple[TermProof, ...]:
+        """The proofs of a term by its id, of one reading or of all."""
+        return tuple(
+            proof
+            for proof in self.proofs
+            if proof.key.id == name and reading in (None, proof.key.reading)
+        )
+
+    def rivals(self, key: TermKey) -> tuple[Rival, ...]:
+        """The rival counts of a quota; none for other duties."""
+        if not isinstance(self.plan_of(key).duty, Quota):
+            return ()
+        plan, method = self.case.plan, self.case.method
+        return rival_counts(plan, self.facts, method, key, self.as_of, implied_by)
+
+    def board(self, keys: tuple[TermKey, ...] | None = None) -> tuple[Track, ...]:
+        """The terms by track, in the agreement's order."""
+        chosen = [p for p in self.proofs if keys is None or p.key in keys]
+        return tuple(
+            Track(heading, tuple(self._row(proof) for proof in proofs))
+            for heading, proofs in groupby(chosen, key=_heading)
+        )
+
+    def _row(self, proof: TermProof) -> Row:
+        term = self.plan_of(proof.key)
+        say = self.speaker.text
+        return Row(
+            key=proof.key,
+            bearer=" and ".join(dict(self.speaker.names).get(b, b) for b in proof.bearers),
+            standing=say(standing_word(proof)),
+            word=say(term_wording(term, proof)),
+            more=tuple(self._more(term, proof)),
+        )
+
+    def _more(self, term: TermPlan, proof: TermProof) -> Iterator[str]:
+        by_group = all(i.verdict is not proof.verdict for i in proof.instances)
+        for number, group in enumerate(sorted(proof.groups, key=lambda g: -g.at_least)):
+            if not (number == 0 and by_group):
+                yield self.speaker.text(group_wording(term, group))
+        if proof.verdict is Verdict.CONTESTED:
+            for rival in self.rivals(proof.key):
+                if rival.admissible:
+                    yield self.speaker.text(rival_phrase(term, rival))
+        if not forbids(term.duty) and proof.now not in (proof.verdict, Verdict.NONE):
+            yield f"now: {self.speaker.text(term_wording(term, proof, proof.now))}"
+
+
+def take(case: Case, as_of: Instant, cut: Cut = Cut()) -> Picture:
+    """Judges a case. ``as_of`` is the horizon; nothing later is read."""
+    known = case.known(position=cut.position, as_known_at=None if cut.published else cut.instant)
+    assessed = case.assessment(
+        position=cut.position,
+        as_known_at=None if cut.published else cut.instant,
+        by_published=cut.instant if cut.published else None,
+    )
+    return Picture(
+        case=case,
+        facts=assessed.facts,
+        notes=tuple(f"entry {note.entry}: {note.text}" for note in assessed.notes),
+        proofs=judge(case.plan, assessed.facts, case.method, as_of),
+        as_of=as_of,
+        cut=cut,
+        known=len(known),
+        head=Head(len(known), chain(known)),
+        speaker=speaker_of(case),
+    )
+
+
+def speaker_of(case: Case) -> Speaker:
+    """Speaks English with the names of a case: declared words for who and where.
+
+    Kinds, acts and areas keep the name they are declared by, since the words declared with them
+    say what they mean; hyphens are read as spaces.
+    """
+    names: dict[str, str] = {}
+    plurals: dict[str, str] = {}
+    for statement in case.checked.document.statements:
+        match statement:
+            case ast.NameDecl(name=name, text=text) if text:
+                names[name.text] = text
+            case ast.KindDecl(name=name, plural=plural):
+                names[name.text] = _spaced(name.text)
+                plurals[name.text] = _spaced(plural.text if plural else name.text)
+            case ast.ActDecl(name=name) | ast.AreaDecl(name=name):
+                names[name.text] = _spaced(name.text)
+            case _:
+                continue
+    return Speaker(
+        ENGLISH, case.calendar, tuple(sorted(names.items())), tuple(sorted(plurals.items()))
+    )
+
+
+def last_told(case: Case) -> Instant | None:
+    """When a source last published anything on record; None where none says when it did."""
+    times = (read_entry(entry).testimony.published for entry in case.entries)
+    return max((time for time in times if time is not None), default=None)
+
+
+def _heading(proof: TermProof) -> str:
+    return proof.clause[0] if proof.clause else ""
+
+
+def _spaced(name: str) -> str:
+    return name.replace("-", " ")

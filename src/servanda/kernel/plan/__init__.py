@@ -1,0 +1,1 @@
+"""Terms lowered to a closed set of operators, and the passes that lower them."""

@@ -1,0 +1,1 @@
+"""Lowering: from the sentences of the checked agreement to the plan, pass by pass."""

@@ -1,0 +1,1 @@
+"""Verdicts with proofs: reference engine, checker, judge, explanation."""

@@ -1,0 +1,271 @@
+"""What is forbidden, in one concrete world: acts, stays and excesses; the watch; guarantees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from servanda.kernel.base import DAWN, FOREVER, Instant
+from servanda.kernel.facts import Incident, LegalAct, Level, Truth
+from servanda.kernel.plan.operators import (
+    BEARER,
+    Absence,
+    Ban,
+    Cap,
+    DaysWith,
+    ExceptActors,
+    ExceptAgainst,
+    ExceptAreas,
+    ExceptClaimed,
+    ExceptConsent,
+    ExceptNotice,
+    Exemption,
+    FromEach,
+    Pattern,
+    TermPlan,
+)
+from servanda.kernel.timeline import (
+    Timeline,
+    clip,
+    contains,
+    intersect_all,
+    length,
+    make,
+)
+from servanda.kernel.verdicts.checking.ground import Ground
+from servanda.kernel.verdicts.checking.moments import binding
+from servanda.kernel.verdicts.checking.once import stays
+from servanda.kernel.verdicts.checking.performing import OFF
+from servanda.kernel.verdicts.checking.worlds import NO, Case, World
+from servanda.kernel.verdicts.proof import Outcome, Seen
+
+
+def _broken(at: Instant, *, mended: bool, until: Instant | None = None) -> list[Case]:
+    outcome = Outcome.MENDED if mended else Outcome.BROKEN
+    return [Case(outcome, opened=at, decided=(at, at), until=until)]
+
+
+# ------------------------------------------------------------------------------------------- acts
+
+
+def act(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -> list[Case]:
+    """The act of that key: done by the bearer in force and in the area, and not exempt."""
+    if not isinstance(term.duty, Ban):
+        raise TypeError("only a ban forbids an act")
+    world.used.add(key)
+    for at, _, _, one in ground.happened(world, term, term.duty.pattern, bearer, key):
+        force = binding(ground, world, term, bearer)
+        rules = term.exemptions
+        if contains(force, at) and not any(
+            _exempt(ground, world, term, bearer, one, at, rule) for rule in rules
+        ):
+            return _broken(at, mended=_remedied(ground, world, term, bearer, at))
+    return OFF
+
+
+def _remedied(ground: Ground, world: World, term: TermPlan, bearer: str, after: Instant) -> bool:
+    if term.cure is None or term.cure.by in (None, "ending"):
+        return False
+    remedy = Pattern(acts=(term.cure.by or "",), actors=(BEARER,))
+    return any(f[0] > after for f in ground.happened(world, term, remedy, bearer))
+
+
+def _exempt(
+    ground: Ground,
+    world: World,
+    term: TermPlan,
+    bearer: str,
+    one: Incident,
+    at: Instant,
+    rule: Exemption,
+) -> bool:
+    def ask(aspect: str, state: Truth) -> int:
+        return world.holds(one.id, aspect, state)
+
+    def rulings(*acts: LegalAct) -> list[tuple[str | None, Instant, str | None]]:
+        found = [r for kind in acts for r in ground.facts.rulings if r.act is kind]
+        found.sort(key=lambda r: (r.recorded, r.id))
+        return [(r.by, r.effect, r.finding) for r in found if one.id in r.about]
+
+    match rule:
+        case ExceptClaimed(judge=judge):
+            if not any(by == bearer for by, _, _ in rulings(LegalAct.EXCEPTION)):
+                return False
+            said = [
+                finding
+                for by, _, finding in rulings(LegalAct.DETERMINATION)
+                if judge is not None and by == judge and finding is not None
+            ]
+            if said:
+                return said[-1] == "yes"
+            return world.pick(one.id, f"exempt:{bearer}", 2) == 1
+        case ExceptAreas(areas=areas):
+            return ground.inside(one.places, areas, ask) != NO
+        case ExceptActors(actors=actors):
+            return any(
+                ask(f"by:{p.party}", p.by_as_ban) != NO for p in one.parts if p.party in actors
+            )
+        case ExceptAgainst(against=against):
+            return one.against in against
+        case ExceptNotice(to=to, lead=lead):
+            latest = at if lead is None else ground.calendar.subtract(at, lead)
+            return any(
+                r.by == bearer and r.to == to and r.effect <= latest
+                for r in ground.facts.rulings
+                if r.act is LegalAct.NOTICE and (not r.about or one.id in r.about)
+            )
+        case ExceptConsent(by=by):
+            given = {who for who, _, _ in rulings(LegalAct.NOTICE, LegalAct.AGREEMENT)}
+            return set(by) <= given
+
+
+# ------------------------------------------------------------------------------------------- stays
+
+
+def stay(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -> list[Case]:
+    """The stay of that key: broken at its first instant in force, until it ends."""
+    duty = term.duty
+    if not isinstance(duty, Absence):
+        raise TypeError("only an absence forbids a stay")
+    world.used.add(key)
+    for _, begin, end in stays(ground, world, term, duty.areas, duty.kinds, bearer, key):
+        there = clip(binding(ground, world, term, bearer), begin, end)
+        if there and there[0][0] <= ground.as_of:
+            ending = term.cure is not None and term.cure.by == "ending"
+            return _broken(there[0][0], mended=ending and end <= ground.as_of, until=end)
+    return OFF
+
+
+# ------------------------------------------------------------------------------------------ levels
+
+
+def counts_for(ground: Ground, term: TermPlan, duty: Cap, bearer: str, level: Level) -> bool:
+    """Whether a snapshot is of what the cap limits, and of the bearer or of nobody named."""
+    whose = ground.parties(term, bearer)
+    return (
+        level.kind in duty.kinds
+        and level.area in ground.areas(duty.areas)
+        and (level.actor is None or level.actor in whose)
+        and level.at.span.lo <= ground.as_of
+    )
+
+
+def excesses(ground: Ground, term: TermPlan, duty: Cap, bearer: str) -> dict[str, list[Level]]:
+    """Snapshots that may be above the limit, joined until one is certainly not above."""
+    found: dict[str, list[Level]] = {}
+    name = ""
+    for level in sorted(ground.facts.levels, key=lambda x: (x.at.span, x.id)):
+        if not counts_for(ground, term, duty, bearer, level):
+            continue
+        top = level.amount.span.hi
+        if top is None or top > duty.limit:
+            name = name or level.id
+            found.setdefault(name, []).append(level)
+        elif level.status is Truth.TRUE:
+            name = ""
+    return found
+
+
+def excess_ended(ground: Ground, term: TermPlan, duty: Cap, bearer: str, key: str) -> bool:
+    """Whether a snapshot certainly not above the limit came after a stretch."""
+    joined = excesses(ground, term, duty, bearer).get(key)
+    if joined is None:
+        return True
+    after = joined[-1].at.span
+    return any(
+        x.at.span >= after
+        and x.at.span.hi <= ground.as_of
+        and x.status is Truth.TRUE
+        and x.amount.span.hi is not None
+        and x.amount.span.hi <= duty.limit
+        for x in ground.facts.levels
+        if counts_for(ground, term, duty, bearer, x)
+    )
+
+
+def excess(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -> list[Case]:
+    """The stretch of that key: broken at its first snapshot in force above the limit."""
+    if not isinstance(term.duty, Cap):
+        raise TypeError("only a cap has a limit")
+    onsets: list[Instant] = []
+    force = binding(ground, world, term, bearer)
+    for level in excesses(ground, term, term.duty, bearer)[key]:
+        world.used.add(level.id)
+        if not world.holds(level.id, "occurs", level.status):
+            continue
+        least, most = world.amount(level.id, level.amount)
+        above = least > term.duty.limit
+        if not above and (most is None or most > term.duty.limit):
+            above = world.pick(level.id, "above", 2) == 1
+        if not above:
+            continue
+        at = world.instant(level.id, "time", level.at, ground.cuts(term, level.at.span))
+        if at <= ground.as_of and contains(force, at):
+            onsets.append(at)
+    return _broken(min(onsets), mended=False, until=FOREVER) if onsets else OFF
+
+
+# ------------------------------------------------------------------------------------------- watch
+
+
+def watches(ground: Ground, world: World, term: TermPlan, bearer: str) -> dict[str, Timeline]:
+    """Each stretch in force that has begun, by its key; one for all where the term recurs."""
+    force = binding(ground, world, term, bearer)
+    recurs = any(isinstance(e, DaysWith | FromEach) for e in term.extents)
+    stretches = [force] if recurs and force else [(piece,) for piece in force]
+    return {
+        "watch" if number == 1 else f"watch-{number}": line
+        for number, line in enumerate(stretches, start=1)
+        if line[0][0] < ground.as_of
+    }
+
+
+def watch(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -> list[Case]:
+    """Nothing contrary but what is listed."""
+    line = watches(ground, world, term, bearer).get(key)
+    if line is None:
+        return OFF
+    return [Case(Outcome.CLEAN, opened=None if line[0][0] == DAWN else line[0][0])]
+
+
+def watched(ground: Ground, term: TermPlan, bearer: str, line: Timeline) -> Seen:
+    """How much of area and time up to the horizon was seen: certainly, possibly, of all."""
+    acts: Sequence[str] | None = ("presence",)
+    areas: Sequence[str] | None
+    match term.duty:
+        case Ban(pattern=pattern):
+            acts, kinds, areas = pattern.acts, pattern.kinds, pattern.areas
+        case Absence(areas=areas, kinds=kinds) | Cap(areas=areas, kinds=kinds):
+            pass
+        case _:
+            raise TypeError("only what is forbidden is watched")
+    span = clip(line, DAWN + 1, ground.as_of)
+    total = length(span) * (1 if areas is None else len(set(areas)))
+    if ground.facts.complete:
+        return Seen(total, total, total)
+    low = high = 0
+    for area in sorted(set(areas)) if areas is not None else (None,):
+        some, sure = [], []
+        for c in ground.facts.coverage:
+            named = (c.actors is None or bearer in c.actors) and (
+                c.terms is None or term.key.id in c.terms
+            )
+            here = c.areas is None or area is None or area in c.areas
+            if c.denied or not named or not here:
+                continue
+            if not (_meets(c.acts, acts) and _meets(c.kinds, kinds)):
+                continue
+            some.append((c.period.start, c.period.end))
+            whole = c.areas is None or area is not None
+            if c.closes and whole and _holds(c.acts, acts) and _holds(c.kinds, kinds):
+                sure.append((c.period.start, c.period.end))
+        low += length(intersect_all([span, make(sure)]))
+        high += length(intersect_all([span, make(some)]))
+    return Seen(low, high, total)
+
+
+def _holds(given: Iterable[str] | None, wanted: Iterable[str] | None) -> bool:
+    return given is None or (wanted is not None and set(wanted) <= set(given))
+
+
+def _meets(given: Iterable[str] | None, wanted: Iterable[str] | None) -> bool:
+    return given is None or wanted is None or bool(set(wanted) & set(given))

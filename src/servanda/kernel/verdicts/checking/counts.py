@@ -1,0 +1,237 @@
+"""Which counts are admissible for a need, what they say, and which of them can hold together.
+
+Counts whose periods overlap form a cluster. Where a cluster's counts and the incidents cannot all
+be right, each maximal set that can is one answer of a dispute (aspect ``conflict``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from servanda.kernel.base import Between, Instant, Range
+from servanda.kernel.facts import Claim, Count, Stance, Truth
+from servanda.kernel.plan.operators import Need, TermPlan
+from servanda.kernel.timeline import Timeline
+from servanda.kernel.verdicts.checking.amounts import Bound, Placed, Sums
+from servanda.kernel.verdicts.checking.atoms import reached_amounts
+from servanda.kernel.verdicts.checking.ground import Ground, acting
+from servanda.kernel.verdicts.checking.worlds import NO, YES, TooMany, World, every
+
+MOST_PLACEMENTS = 400
+"""Limit of ways to place incidents that are told apart when counts are compared with them."""
+
+Part = tuple[str, tuple[Bound, ...]]
+"""A count's id and what it says of sums."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Counts that overlap: what each says, and the maximal sets that can hold together."""
+
+    start: Instant
+    end: Instant
+    parts: tuple[Part, ...]
+    answers: tuple[tuple[str, ...], ...]
+    claims: tuple[Claim, ...]
+    placements: tuple[tuple[Placed, ...], ...]
+
+    @property
+    def crossing(self) -> bool:
+        """Whether counts of one answer cross, so that no sharing out is exact."""
+        for answer in range(len(self.answers)):
+            said = self.said(answer)
+            if any(a.start < b.start < a.end < b.end for a in said for b in said):
+                return True
+        return False
+
+    @property
+    def name(self) -> str:
+        """The counts in conflict, as the fact that a dispute between them is about."""
+        agreed = set(self.answers[0]).intersection(*self.answers[1:])
+        return "+".join(sorted(name for name, _ in self.parts if name not in agreed))
+
+    def said(self, answer: int) -> list[Bound]:
+        """What the counts of one answer say."""
+        return [b for name, said in self.parts if name in self.answers[answer] for b in said]
+
+
+def clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[Cluster]:
+    """The clusters of a need's admissible counts, in order of time."""
+    key = ("clusters", term.key, need, bearer)
+    if key not in ground.memo:
+        ground.memo[key] = _clusters(ground, term, need, bearer)
+    return ground.memo[key]  # type: ignore[return-value]
+
+
+def _clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[Cluster]:
+    counted = admissible(ground, need, bearer)
+    said = [(count.id, tuple(_says(ground, need, count))) for count, _ in counted]
+    behind = {count.id: claims for count, claims in counted}
+    spans = sorted(
+        (min(b.start for b in bounds), max(b.end for b in bounds), name, bounds)
+        for name, bounds in said
+        if bounds
+    )
+    shut = ground.closed(need.pattern, bearer, term.key)
+    found: list[list[tuple[Instant, Instant, str, tuple[Bound, ...]]]] = []
+    for span in spans:
+        if found and span[0] < max(s[1] for s in found[-1]):
+            found[-1].append(span)
+        else:
+            found.append([span])
+    result = []
+    for group in found:
+        start, end = group[0][0], max(s[1] for s in group)
+        parts = tuple(sorted((name, bounds) for _, _, name, bounds in group))
+        claims = tuple(c for name, _ in parts for c in behind[name])
+        edges = {t for _, said in parts for b in said for t in (b.start, b.end)}
+        ways = placements(ground, need, bearer, sorted(edges))
+        answers = consistent(parts, ways, shut)
+        result.append(Cluster(start, end, parts, answers, claims, ways))
+    return result
+
+
+def _says(ground: Ground, need: Need, count: Count) -> Iterable[Bound]:
+    """Bounds on sums; of a narrower scope only that there was at least so much.
+
+    A count that runs past the horizon says nothing yet.
+    """
+    start, end = count.period.start, count.period.end
+    kinds = need.pattern.kinds or (count.kind,)
+    narrow = (count.place is not None and need.pattern.areas is None) or (
+        len(kinds) > 1 and count.kind != need.unit
+    )
+    amount = Range(count.amount.lo, None) if narrow else count.amount
+    if not count.each_day:
+        if end <= ground.as_of:
+            yield Bound(start - 1, end - 1, amount)
+        return
+    day = ground.calendar.day_start(start)
+    while day < end:
+        following = ground.calendar.add_days(day, 1)
+        if start <= day and following <= min(end, ground.as_of):
+            yield Bound(day - 1, following - 1, amount)
+        day = following
+
+
+Counted = tuple[Count, tuple[Claim, ...]]
+"""A count as it is used, and the claims it rests on."""
+
+
+def admissible(ground: Ground, need: Need, bearer: str) -> list[Counted]:
+    """Counts of what is needed, by a permitted counter at the stated point."""
+    pattern, actors = need.pattern, acting(need.pattern, bearer)
+    fitting = [
+        c
+        for c in ground.facts.counts
+        if (pattern.kinds is None or c.kind in pattern.kinds)
+        and (pattern.acts is None or c.act is None or c.act in pattern.acts)
+        and (pattern.roll is None or c.roll in (None, pattern.roll))
+        and (actors is None or c.actor is None or c.actor in actors)
+        and (pattern.areas is None or c.place is None or c.place in pattern.areas)
+        and (need.point is None or c.point == need.point)
+        and c.status is Truth.TRUE
+    ]
+    if need.counters is not None:
+        return [(c, c.claims) for c in fitting if c.counter in need.counters]
+    alike: dict[tuple[object, ...], list[Count]] = {}
+    for c in fitting:
+        scope = (c.kind, c.act, c.point, c.place, c.roll, c.actor, c.period, c.each_day)
+        alike.setdefault(scope, []).append(c)
+    return [pair for same in alike.values() for pair in together(ground, same, bearer)]
+
+
+def together(ground: Ground, same: Sequence[Count], bearer: str) -> list[Counted]:
+    """What counts of one scope come to by the standard; without claims they are as given."""
+    if any(not c.claims for c in same):
+        return [(c, ()) for c in same if not c.claims and c.status is Truth.TRUE]
+    claims = [
+        _modest(claim, bearer) for c in same for claim in c.claims if claim.stance is Stance.AFFIRMS
+    ]
+    ranges = reached_amounts(claims, ground.method)
+    name = "+".join(sorted({c.id for c in same}))
+    return [
+        (
+            replace(same[0], id=name if len(ranges) == 1 else f"{name}#{i}", amount=r),
+            tuple(claims),
+        )
+        for i, r in enumerate(ranges)
+    ]
+
+
+def _modest(claim: Claim, bearer: str) -> Claim:
+    """A bearer's own count proves nothing in its favour; it admits that there was no more."""
+    if claim.amount is None or claim.side != bearer:
+        return claim
+    return replace(claim, amount=Range(0, claim.amount.hi))
+
+
+def placements(
+    ground: Ground, need: Need, bearer: str, edges: Sequence[Instant]
+) -> tuple[tuple[Placed, ...], ...]:
+    """Every way in which incidents may lie between edges; as bounds, where there are too many."""
+    near = [
+        one
+        for one in ground.hits(need.pattern, bearer)
+        if one.time.span.hi > edges[0] and one.time.span.lo <= edges[-1]
+    ]
+
+    def place(world: World) -> tuple[Placed, ...]:
+        found = []
+        for one in near:
+            match = ground.matches(world, need.pattern, one, bearer, soft=True)
+            if match != NO:
+                least, most = world.amount(one.id, one.amount)
+                when = world.bounds(one.id, "time", one.time)
+                if not world.coarse:
+                    at = world.instant(one.id, "time", one.time, edges)
+                    when = Between(at, at)
+                found.append(Placed(when.lo, when.hi, least, most, match == YES))
+        return tuple(found)
+
+    for coarse in (0, 1, 2):
+        try:
+            worlds = every(place, coarse=coarse, most=MOST_PLACEMENTS)
+            return tuple(dict.fromkeys(placed for _, placed in worlds))
+        except TooMany:
+            continue
+    return (
+        tuple(
+            Placed(one.time.span.lo, one.time.span.hi, 0, one.amount.span.hi, sure=False)
+            for one in near
+        ),
+    )
+
+
+def consistent(
+    parts: Sequence[Part], ways: Sequence[Sequence[Placed]], shut: Timeline
+) -> tuple[tuple[str, ...], ...]:
+    """The maximal sets of counts that can hold together, sorted.
+
+    Whatever cannot hold together has a minimal conflict in it, and lacks one of its members.
+    """
+
+    def holds(ids: Iterable[str]) -> bool:
+        kept = set(ids)
+        bounds = [b for n, said in parts if n in kept for b in said]
+        return any(Sums(placed, shut, bounds, ()).possible for placed in ways)
+
+    found: set[tuple[str, ...]] = set()
+    tried: set[tuple[str, ...]] = set()
+    todo = [tuple(name for name, _ in parts)]
+    while todo:
+        here = todo.pop()
+        if here in tried:
+            continue
+        tried.add(here)
+        if holds(here):
+            found.add(here)
+            continue
+        conflict = list(here)
+        for name in here:
+            less = [n for n in conflict if n != name]
+            if not holds(less):
+                conflict = less
+        todo.extend(tuple(n for n in here if n != name) for name in conflict)
+    return tuple(sorted(s for s in found if not any(set(s) < set(t) for t in found)))

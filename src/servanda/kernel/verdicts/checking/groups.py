@@ -1,0 +1,298 @@
+"""What is known of several instances together: the fewest of them that are bad in any world.
+
+A total is shared out over its periods by trying, for each number of periods kept, what the whole
+can then come to; *one of* several did it where each, if it was the one, broke the term; undated
+acts are as many as an admissible count says at least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from servanda.kernel.base import Amount, Instant, Range
+from servanda.kernel.facts import Claim, Count
+from servanda.kernel.plan.operators import Ban, Need, Quota, TermPlan
+from servanda.kernel.verdicts.checking import breaches, repeated
+from servanda.kernel.verdicts.checking.amounts import Bound, Placed, Sums
+from servanda.kernel.verdicts.checking.counts import Cluster, clusters, together
+from servanda.kernel.verdicts.checking.ground import Ground, owed_by
+from servanda.kernel.verdicts.checking.moments import binding
+from servanda.kernel.verdicts.checking.worlds import Case, World, every
+from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Outcome, Verdict
+
+Proofs = Mapping[str, InstanceProof]
+Period = tuple[Instant, Instant]
+
+
+def expected(ground: Ground, term: TermPlan, proofs: Proofs, most: int) -> list[GroupProof]:
+    """The groups that say more than the instances do, as the checker derives them."""
+    match term.duty:
+        case Quota() as duty:
+            return [
+                group
+                for bearer in owed_by(term)
+                for group in _totals(ground, term, duty, bearer, proofs, most)
+            ]
+        case Ban():
+            return [*_one_of(ground, term, proofs, most), *_undated(ground, term, proofs, most)]
+        case _:
+            return []
+
+
+def _totals(
+    ground: Ground, term: TermPlan, duty: Quota, bearer: str, proofs: Proofs, most: int
+) -> Iterable[GroupProof]:
+    tail = f"@{bearer}" if len(owed_by(term)) > 1 else ""
+    periods: dict[str, Period] = {}
+    for _, found in every(lambda w: repeated.periods(ground, w, term, duty, bearer), most=most):
+        periods.update({key + tail: period for key, period in found.items()})
+    best: dict[tuple[str, ...], GroupProof] = {}
+    for need in duty.needs:
+        for cluster in clusters(ground, term, need, bearer):
+            inside = {
+                key: (a - 1, b - 1)
+                for key, (a, b) in periods.items()
+                if cluster.start <= a - 1 and b - 1 <= cluster.end
+            }
+            if need.amount is None or any(k not in proofs or proofs[k].possible for k in inside):
+                continue
+            least = fewest_short(ground, term, need, bearer, cluster, sorted(inside.values()))
+            singly = sum(1 for key in inside if set(proofs[key].outcomes) <= BAD)
+            members = tuple(sorted(inside))
+            if least <= max(singly, best[members].at_least if members in best else 0):
+                continue
+            ids = tuple(sorted(name for name, _ in cluster.parts))
+            best[members] = GroupProof(
+                why="total",
+                members=members,
+                at_least=least,
+                of=len(members),
+                facts=ids,
+                cites=tuple(sorted({c.id for c in cluster.claims})),
+                bearers=(bearer,),
+                relaxed=cluster.crossing or len(duty.needs) > 1,
+            )
+    return [best[members] for members in sorted(best)]
+
+
+def fewest_short(
+    ground: Ground,
+    term: TermPlan,
+    need: Need,
+    bearer: str,
+    cluster: Cluster,
+    periods: Sequence[Period],
+) -> int:
+    """How many periods are short of the need in every world, whichever answer holds."""
+    shut = ground.closed(need.pattern, bearer, term.key)
+    wanted = need.amount or 0
+    counts = []
+    for answer in range(len(cluster.answers)):
+        families = laminar(cluster.said(answer))
+        counts += [
+            max(_short(placed, shut, f, periods, wanted) for f in families)
+            for placed in cluster.placements
+            if Sums(placed, shut, cluster.said(answer), ()).possible
+        ]
+    return min(counts, default=0)
+
+
+def laminar(bounds: Sequence[Bound]) -> list[list[Bound]]:
+    """Families in which no two stretches cross; one, where none do."""
+    ordered = sorted(bounds, key=lambda b: (b.start, -b.end, b.amount.lo))
+    families: list[list[Bound]] = []
+    for seed in ordered:
+        if not any(seed in family for family in families):
+            family = [seed]
+            for other in ordered:
+                if other is not seed and not any(crosses(other, b) for b in family):
+                    family.append(other)
+            families.append(family)
+    return families or [[]]
+
+
+def crosses(one: Bound, two: Bound) -> bool:
+    """Whether two stretches overlap and neither holds the other."""
+    first, last = sorted((one, two), key=lambda b: (b.start, b.end))
+    return first.start < last.start < first.end < last.end
+
+
+def _short(
+    placed: Sequence[Placed],
+    shut: tuple[Period, ...],
+    family: Sequence[Bound],
+    periods: Sequence[Period],
+    wanted: Amount,
+) -> int:
+    fitting = [p for p in periods if not any(crosses(Bound(*p, Range(0, None)), b) for b in family)]
+    spans = {p: Range(0, None) for p in fitting}
+    for b in family:
+        known = spans.get((b.start, b.end), Range(0, None))
+        tops = [t for t in (known.hi, b.amount.hi) if t is not None]
+        spans[b.start, b.end] = Range(max(known.lo, b.amount.lo), min(tops, default=None))
+    book = Sums(placed, shut, (), sorted({t for span in spans for t in span}))
+    hull = (min(a for a, _ in spans), max(b for _, b in spans))
+    spans.setdefault(hull, Range(0, None))
+    kept = _shares(book, hull, spans, set(fitting), wanted)
+    return len(fitting) - (len(kept) - 1)
+
+
+def _shares(
+    book: Sums, span: Period, spans: Mapping[Period, Range], marked: set[Period], wanted: Amount
+) -> list[Range]:
+    """For each number of periods that reach what is wanted: what the stretch can come to."""
+    inner = [s for s in spans if s != span and span[0] <= s[0] and s[1] <= span[1]]
+    parts = sorted(
+        s for s in inner if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in inner)
+    )
+    told, alone = spans.get(span, Range(0, None)), book.over(*span)
+    low, high = max(told.lo, alone.lo), _least(told.hi, alone.hi)
+    ways: dict[int, list[Range]] = {0: [Range(0, 0)]}
+    edge = span[0]
+    pieces: list[list[Range]] = []
+    for part in parts:
+        if edge < part[0]:
+            pieces.append([book.over(edge, part[0])])
+        pieces.append(_shares(book, part, spans, marked, wanted))
+        edge = part[1]
+    if edge < span[1]:
+        pieces.append([book.over(edge, span[1])])
+    for piece in pieces:
+        longer: dict[int, list[Range]] = {}
+        for n, sums in ways.items():
+            for k, more in enumerate(piece):
+                longer.setdefault(n + k, []).extend(_plus(s, more) for s in sums)
+        ways = {n: _joined(sums) for n, sums in longer.items()}
+    if span in marked:
+        ways = {0: ways[0], 1: [r for s in ways[0] if (r := _clip(s, wanted, None))]}
+    found: list[Range] = []
+    for n in sorted(ways):
+        fits = _joined([r for s in ways[n] if (r := _clip(s, low, high))])
+        if not fits or n != len(found):
+            break
+        found.append(Range(fits[0].lo, fits[-1].hi))
+    return found
+
+
+def _plus(one: Range, two: Range) -> Range:
+    top = None if one.hi is None or two.hi is None else one.hi + two.hi
+    return Range(one.lo + two.lo, top)
+
+
+def _clip(one: Range, low: Amount, high: Amount | None) -> Range | None:
+    least, most = max(one.lo, low), _least(one.hi, high)
+    return None if most is not None and least > most else Range(least, most)
+
+
+def _least(one: Amount | None, two: Amount | None) -> Amount | None:
+    return min((t for t in (one, two) if t is not None), default=None)
+
+
+def _joined(ranges: Sequence[Range]) -> list[Range]:
+    """Ranges that touch or overlap, as one."""
+    found: list[Range] = []
+    for r in sorted(ranges, key=lambda r: r.lo):
+        if found and (found[-1].hi is None or r.lo <= found[-1].hi + 1):
+            top = None if None in (found[-1].hi, r.hi) else max(found[-1].hi or 0, r.hi or 0)
+            found[-1] = Range(found[-1].lo, top)
+        else:
+            found.append(r)
+    return found
+
+
+# ------------------------------------------------------------------------------------------ one of
+
+
+def _one_of(ground: Ground, term: TermPlan, proofs: Proofs, most: int) -> Iterable[GroupProof]:
+    if term.joint or len(term.bearers) == 1 or not isinstance(term.duty, Ban):
+        return
+    for one in ground.hits(term.duty.pattern, term.bearers[0]):
+        parties = tuple(p.party or "" for p in one.parts if p.party in term.bearers)
+        members = tuple(f"{one.id}@{p}" for p in parties)
+        if not one.one_of or len(members) < len(one.parts):
+            continue
+        if any(m in proofs and set(proofs[m].outcomes) <= BAD for m in members):
+            continue
+        if all(_would_break(ground, term, p, one.id, most) for p in parties):
+            yield GroupProof(
+                why="one-of",
+                members=members,
+                at_least=1,
+                of=len(members),
+                facts=(one.id,),
+                cites=tuple(sorted({c.id for c in one.claims})),
+                bearers=parties,
+            )
+
+
+def _would_break(ground: Ground, term: TermPlan, bearer: str, key: str, most: int) -> bool:
+    """Whether the act breaks the term in every world in which it is this bearer's."""
+
+    def judge(world: World) -> list[Case]:
+        world.known[key, f"by:{bearer}"] = 1
+        return breaches.act(ground, world, term, bearer, key)
+
+    return all(
+        case.outcome is Outcome.BROKEN for _, cases in every(judge, most=most) for case in cases
+    )
+
+
+# ----------------------------------------------------------------------------------------- undated
+
+
+def _undated(ground: Ground, term: TermPlan, proofs: Proofs, most: int) -> Iterable[GroupProof]:
+    for count, claims in banned_counts(ground, term):
+        charged = tuple(
+            b
+            for b in owed_by(term)
+            if count.actor is None or count.actor in ground.parties(term, b)
+        )
+        if not charged:
+            continue
+        start, end = count.period.start, count.period.end
+        whole = all(_binds(ground, term, bearer, (start, end), most) for bearer in charged)
+        listed = sum(
+            1
+            for proof in proofs.values()
+            if proof.verdict is Verdict.BREACHED
+            and proof.bearer in charged
+            and proof.decided is not None
+            and start <= proof.decided.lo
+            and proof.decided.hi < end
+        )
+        number = int(count.amount.lo)
+        if whole and number > listed:
+            yield GroupProof(
+                why="undated",
+                members=(),
+                at_least=number,
+                of=number,
+                facts=(count.id,),
+                cites=tuple(sorted({c.id for c in claims})),
+                bearers=charged,
+            )
+
+
+def _binds(ground: Ground, term: TermPlan, bearer: str, span: Period, most: int) -> bool:
+    """Whether the term binds throughout a stretch in every world."""
+    lines = every(lambda w: binding(ground, w, term, bearer), most=most)
+    return all(any(a <= span[0] and span[1] <= b for a, b in line) for _, line in lines)
+
+
+def banned_counts(ground: Ground, term: TermPlan) -> list[tuple[Count, tuple[Claim, ...]]]:
+    """Counts of acts that the ban forbids, as the standard has them."""
+    if not isinstance(term.duty, Ban):
+        return []
+    pattern = term.duty.pattern
+    alike: dict[tuple[object, ...], list[Count]] = {}
+    for c in ground.facts.counts:
+        inside = pattern.areas is None or c.place in ground.areas(pattern.areas)
+        kind = pattern.kinds is None or c.kind in pattern.kinds
+        act = pattern.acts is not None and c.act in pattern.acts
+        if inside and kind and act and c.period.end <= ground.as_of and not c.each_day:
+            alike.setdefault((c.act, c.kind, c.place, c.actor, c.period), []).append(c)
+    found = [pair for same in alike.values() for pair in together(ground, same, "")]
+    return sorted(
+        (pair for pair in found if "#" not in pair[0].id),
+        key=lambda pair: (pair[0].period.start, pair[0].period.end, pair[0].id),
+    )

@@ -1,0 +1,278 @@
+"""One instance of a proof, objected to wherever the worlds do not bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import prod
+
+from servanda.kernel.base import FOREVER, Between, Instant, Range
+from servanda.kernel.facts import Claim, Gap, Stance
+from servanda.kernel.plan.operators import (
+    Absence,
+    Ban,
+    Cap,
+    Deadline,
+    Guarantee,
+    Need,
+    Pattern,
+    Quota,
+    Ratio,
+    Response,
+    TermPlan,
+    Use,
+)
+from servanda.kernel.verdicts.checking.breaches import excess_ended, watched
+from servanda.kernel.verdicts.checking.ground import Ground, acting
+from servanda.kernel.verdicts.checking.ground import told as told_of
+from servanda.kernel.verdicts.checking.looking import (
+    MOST_FILLINGS,
+    OPEN,
+    Looked,
+    answer,
+    verdict_of,
+    watch_lines,
+    watch_verdict,
+)
+from servanda.kernel.verdicts.checking.repeated import split
+from servanda.kernel.verdicts.proof import BAD, InstanceProof, Outcome, Verdict
+
+Objections = Iterator[str]
+ACTS = frozenset({Outcome.BROKEN, Outcome.MENDED})
+
+
+def objections(ground: Ground, term: TermPlan, proof: InstanceProof, looked: Looked) -> Objections:
+    """Everything about an instance that does not follow from the record."""
+    exact = not (looked.loose or proof.relaxed)
+    yield from _differs("bearer", proof.bearer, looked.occasion.bearer)
+    yield from _outcomes(proof, looked)
+    yield from _branches(ground, proof, looked, exact=exact)
+    yield from _verdict(ground, term, proof, looked, exact=exact)
+    yield from _edges(term, proof, looked, exact=exact)
+    yield from _needs(ground, term, proof, looked, exact=exact)
+    yield from _rests_on(ground, proof, looked)
+    yield from _known(ground, term, proof, looked)
+    yield from _live(ground, term, proof, looked)
+    if proof.relaxed and not looked.loose and not _may_relax(looked):
+        yield "relaxed: nothing about it is left open but disputes"
+
+
+def _differs(name: str, told: object, true: object) -> Objections:
+    if told != true:
+        yield f"{name}: the proof says {told}, the record {true}"
+
+
+def _outcomes(proof: InstanceProof, looked: Looked) -> Objections:
+    """Exactly those of the worlds; more only if relaxed, and never an answer that is not theirs."""
+    told, true = set(proof.outcomes), looked.outcomes
+    if looked.loose:
+        fits = told <= true or (proof.relaxed and bool(told & true))
+    else:
+        fits = told == true or (proof.relaxed and told > true)
+    if not fits or answer(told) not in (None, answer(true)) or len(told) < len(proof.outcomes):
+        yield f"outcomes: the proof says {sorted(told)}, the worlds {sorted(true)}"
+    yield from _differs("possible", proof.possible, Outcome.OFF in told)
+
+
+def _branches(ground: Ground, proof: InstanceProof, looked: Looked, *, exact: bool) -> Objections:
+    """What each settlement of the disputes leaves it to come to; none where that is the same."""
+    picks = [{(c.fact, c.aspect): c.pick for c in b.choices} for b in proof.branches]
+    named = set().union(*picks)
+    if any(p.keys() != named for p in picks) or len({str(sorted(p.items())) for p in picks}) < len(
+        picks
+    ):
+        yield "branches: they do not settle the same disputes, each way once"
+        return
+    if picks and {o for b in proof.branches for o in b.outcomes} != set(proof.outcomes):
+        yield "branches: together they are not its outcomes"
+    for fact, _ in sorted(named):
+        if ground.rests_on(fact) is None:
+            yield f"branches: {fact} is not on record"
+    if not exact:
+        return
+    for pick, branch in zip(picks, proof.branches, strict=True):
+        yield from _differs(f"branch {sorted(pick)}", set(branch.outcomes), looked.under(pick))
+    sizes = looked.sizes()
+    if picks and len(picks) < prod(sizes.get(d, 1) for d in named):
+        yield "branches: one is missing"
+    told: dict[tuple[int, ...], set[Outcome]] = {}
+    for filling in looked.fillings():
+        place = tuple(filling[d] for d in sorted(named & filling.keys()))
+        if told.setdefault(place, looked.under(filling)) != looked.under(filling):
+            yield "branches: a dispute that matters is not told"
+            return
+
+
+def _verdict(
+    ground: Ground, term: TermPlan, proof: InstanceProof, looked: Looked, *, exact: bool
+) -> Objections:
+    """The first rule of §5.3 that applies to the outcomes told; reasons where it is open."""
+    told = set(proof.outcomes)
+    many = prod(looked.sizes().values()) > MOST_FILLINGS
+    if many and not proof.relaxed:
+        yield "relaxed: so many disputes are not all told apart"
+    true = {verdict_of(term, told, [looked.under(f) for f in looked.fillings()])}
+    if told <= {Outcome.CLEAN, Outcome.OFF}:
+        lines = watch_lines(ground, term, looked.occasion)
+        seen = [watched(ground, term, proof.bearer, line) for line in lines]
+        if proof.seen is None or proof.seen not in seen:
+            yield f"seen: the proof says {proof.seen}, the record {seen}"
+        elif told == {Outcome.CLEAN}:
+            ended = all(line[-1][1] <= ground.as_of for line in lines)
+            true = {watch_verdict(term, proof.seen, ended=ended)}
+    elif proof.seen is not None:
+        yield "seen: only a watch is measured"
+    if (many or not exact) and true & OPEN:
+        true = set(OPEN)
+    if proof.verdict not in true:
+        yield f"verdict: the proof says {proof.verdict}, the rules {sorted(true)}"
+    is_open = proof.verdict in OPEN
+    if bool(proof.reasons) != is_open or len(set(proof.reasons)) < len(proof.reasons):
+        yield "reasons: they stand where it is open, each once, and nowhere else"
+    if exact and (Gap.DISAGREE in proof.reasons) != (is_open and bool(proof.branches)):
+        yield "reasons: sources disagree exactly where its branches differ"
+    yield from _differs("closed", proof.closed, proof.verdict in (Verdict.MET, Verdict.CURED))
+
+
+def _edges(term: TermPlan, proof: InstanceProof, looked: Looked, *, exact: bool) -> Objections:
+    """Its opening, its due, and the instant that decided it."""
+    cases = [case for _, case in looked.cases]
+    decided: list[tuple[Instant, Instant]] = []
+    match proof.verdict:
+        case Verdict.MET | Verdict.CURED:
+            decided = [c.decided for c in cases if c.decided is not None]
+        case Verdict.BREACHED:
+            after = 1 if isinstance(term.duty, Quota) else 0
+            for c in cases:
+                if c.outcome in ACTS and c.decided is not None:
+                    decided.append(c.decided)
+                elif c.outcome in BAD and c.due is not None:
+                    decided.append((c.due + after, c.due + after))
+        case _:
+            pass
+    opened = [(c.opened, c.opened) for c in cases if c.opened is not None]
+    dues = [(c.due, c.due) for c in cases if c.due is not None and c.due < FOREVER]
+    for name, told, true in (
+        ("opened", proof.opened, opened),
+        ("due", proof.due, dues),
+        ("decided", proof.decided, decided),
+    ):
+        hull = Between(min(a for a, _ in true), max(b for _, b in true)) if true else None
+        if told != hull and (exact or not _meet(told, hull)):
+            yield f"{name}: the proof says {told}, the record {hull}"
+
+
+def _meet(one: Between | None, two: Between | None) -> bool:
+    return one is not None and two is not None and one.lo <= two.hi and two.lo <= one.hi
+
+
+def _needs(
+    ground: Ground, term: TermPlan, proof: InstanceProof, looked: Looked, *, exact: bool
+) -> Objections:
+    """How much there is of each need by the due time or the horizon."""
+    ranges = [case.amounts for _, case in looked.cases if case.amounts]
+    needs = _needed(term, proof.key) if ranges else ()
+    yield from _differs(
+        "needs", [(n.unit, n.needed) for n in proof.needs], [(n.unit, n.amount) for n in needs]
+    )
+    for place, told in enumerate(proof.needs[: len(needs)]):
+        tops = [r[place].hi for r in ranges]
+        top = None if None in tops else max(t for t in tops if t is not None)
+        true = Range(min(r[place].lo for r in ranges), top)
+        touching = (true.hi is None or told.amount.lo <= true.hi) and (
+            told.amount.hi is None or true.lo <= told.amount.hi
+        )
+        if told.amount != true and (exact or not touching):
+            yield f"{told.unit}: the proof says {told.amount}, the record {true}"
+        if any(ground.rests_on(fact) is None for fact in told.facts):
+            yield f"{told.unit}: it rests on a fact that is not on record"
+
+
+def _needed(term: TermPlan, key: str) -> tuple[Need, ...]:
+    match term.duty:
+        case (
+            Deadline(needs=needs) | Quota(needs=needs) | Response(needs=needs) | Ratio(needs=needs)
+        ):
+            return needs
+        case Guarantee():
+            act = key.rpartition("/")[2].partition("@")[0]
+            return (Need(Pattern(acts=(act,)), 1, act),)
+        case _:
+            return ()
+
+
+def _rests_on(ground: Ground, proof: InstanceProof, looked: Looked) -> Objections:
+    """Its facts are on record and are what bears on it; it cites all their claims, no others."""
+    claims: list[Claim] = []
+    for fact in proof.facts:
+        behind = ground.rests_on(fact)
+        if behind is None:
+            yield f"facts: {fact} is not on record"
+        else:
+            claims += behind
+    yield from _differs("cites", list(proof.cites), sorted({c.id for c in claims}))
+    own = {c.id for c in claims if c.stance is Stance.DENIES and c.side == proof.bearer}
+    yield from _differs("denials", list(proof.denials), sorted(own))
+    recorded = max((c.recorded for c in claims), default=None)
+    yield from _differs("recorded", proof.recorded, recorded)
+    missing = looked.used - set(proof.facts)
+    if missing:
+        yield f"facts: it does not name {sorted(missing)}, which bear on it"
+    if len(set(proof.facts)) < len(proof.facts):
+        yield "facts: one stands twice"
+
+
+def _known(ground: Ground, term: TermPlan, proof: InstanceProof, looked: Looked) -> Objections:
+    """What is known of the act or stay, and of who did it, where the instance is one."""
+    bearer, fact = looked.occasion.bearer, looked.occasion.bare
+    occurs = by = None
+    match term.duty:
+        case Ban(pattern=pattern) | Response(trigger=pattern) | Ratio(trigger=pattern):
+            name = split(ground, fact)[0] if isinstance(term.duty, Ratio) else fact
+            for one in ground.named(pattern, bearer, name):
+                occurs, by = told_of(
+                    one.parts, acting(pattern, bearer), pattern.use, one_of=one.one_of
+                )
+            if not isinstance(term.duty, Ban):
+                by = None
+        case Absence():
+            for stay in ground.facts.stays:
+                if stay.id == fact:
+                    whose = ground.parties(term, bearer)
+                    occurs, by = told_of(stay.parts, whose, Use.BAN, one_of=False)
+        case _:
+            pass
+    yield from _differs("occurrence", proof.occurrence, occurs)
+    yield from _differs("attribution", proof.attribution, by)
+
+
+def _live(ground: Ground, term: TermPlan, proof: InstanceProof, looked: Looked) -> Objections:
+    """Come up, and still owed, continuing, running or open at the horizon."""
+    told = set(proof.outcomes)
+    late = proof.opened is not None and proof.opened.lo > ground.as_of
+    if told <= {Outcome.CLEAN, Outcome.OFF}:
+        lines = watch_lines(ground, term, looked.occasion)
+        going = any(line[-1][1] > ground.as_of for line in lines)
+    elif proof.verdict is Verdict.BREACHED:
+        missed = Outcome.UNDONE in told and not isinstance(term.duty, Quota)
+        going = missed or goes_on(ground, term, looked)
+    else:
+        going = proof.verdict in OPEN or proof.verdict is Verdict.PENDING
+    yield from _differs("live", proof.live, going and not late)
+
+
+def goes_on(ground: Ground, term: TermPlan, looked: Looked) -> bool:
+    """Whether a stay may last beyond the horizon, or no snapshot has ended an excess."""
+    bare, bearer = looked.occasion.bare, looked.occasion.bearer
+    match term.duty:
+        case Absence():
+            return any(s.id == bare and s.end.span.hi > ground.as_of for s in ground.facts.stays)
+        case Cap() as duty:
+            return not excess_ended(ground, term, duty, bearer, bare)
+        case _:
+            return False
+
+
+def _may_relax(looked: Looked) -> bool:
+    """Whether bounds could be less than exact: something is open that is no dispute."""
+    many = prod(looked.sizes().values()) > MOST_FILLINGS
+    return looked.gaps or many

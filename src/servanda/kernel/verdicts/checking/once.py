@@ -1,0 +1,165 @@
+"""Duties that come once, in one concrete world: deadlines and withdrawals; and who was where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from servanda.kernel.base import DAWN, FOREVER, Instant
+from servanda.kernel.facts import LegalAct, Stay
+from servanda.kernel.plan.operators import (
+    BEARER,
+    Deadline,
+    Due,
+    Pattern,
+    TermPlan,
+    Withdrawal,
+)
+from servanda.kernel.timeline import (
+    Timeline,
+    clip,
+    contains,
+    intersect_all,
+    make,
+    union_all,
+)
+from servanda.kernel.timeline import relative_complement_all as without
+from servanda.kernel.verdicts.checking.ground import Ground
+from servanda.kernel.verdicts.checking.moments import force as force_of
+from servanda.kernel.verdicts.checking.moments import later, moment, suspended
+from servanda.kernel.verdicts.checking.performing import OFF, Window, fulfil
+from servanda.kernel.verdicts.checking.worlds import Case, Impossible, World
+from servanda.kernel.verdicts.proof import Outcome
+
+
+def opening(ground: Ground, world: World, term: TermPlan, bearer: str) -> Window | None:
+    """The window of a duty that comes once; None while it has not come into being."""
+    duty = term.duty
+    if not isinstance(duty, Deadline | Withdrawal):
+        raise TypeError("only a duty that comes once has an opening")
+    force = force_of(ground, world, term, bearer)
+    if not force or force[0][0] > ground.as_of:
+        return None
+    begin = opened = force[0][0]
+    if duty.opens is not None:
+        edge = moment(ground, world, term, duty.opens, bearer)
+        if edge is None or edge.start > ground.as_of:
+            return None
+        opened = edge.start
+    due = due_of(ground, world, term, duty.due, bearer, opened)
+    start = max(begin, opened) if isinstance(duty, Deadline) and duty.not_before else begin
+    return Window(start - 1, opened, due, ended(ground, term, force[-1][1], due))
+
+
+def due_of(
+    ground: Ground, world: World, term: TermPlan, due: Due | None, bearer: str, opened: Instant
+) -> Instant:
+    """The last instant in time; FOREVER where there is none, or its moment has not come."""
+    edge = None if due is None else moment(ground, world, term, due.moment, bearer)
+    if due is None or edge is None:
+        return FOREVER
+    if due.duration is None:
+        return edge.due
+    last = ground.calendar.due(edge.start, due.duration, dated=edge.dated)
+    return later(last, opened, suspended(ground, world, term))
+
+
+def ended(ground: Ground, term: TermPlan, last: Instant, due: Instant) -> Instant | None:
+    """When the term stopped being owed, if by the horizon and at or before the due."""
+    overtaken = [r.effect for r in ground.rulings(LegalAct.OVERTAKEN) if term.key.id in r.about]
+    stop = min([last, *overtaken])
+    return stop if stop <= min(ground.as_of, due) else None
+
+
+def deadline(ground: Ground, world: World, term: TermPlan, bearer: str) -> list[Case]:
+    """Everything needed by the due."""
+    window = opening(ground, world, term, bearer)
+    if window is None or not isinstance(term.duty, Deadline):
+        return OFF
+    return fulfil(ground, world, term, term.duty.needs, bearer, window)
+
+
+def withdrawal(ground: Ground, world: World, term: TermPlan, bearer: str) -> list[Case]:
+    """Out of all areas at the due: a state, not an act."""
+    window = opening(ground, world, term, bearer)
+    if window is None or not isinstance(term.duty, Withdrawal):
+        return OFF
+    begin, due, now = window.start + 1, window.due, ground.as_of
+    inside, outside = presence(ground, world, term, term.duty.areas, bearer)
+    base = Case(Outcome.OFF, window.opened, due)
+    at = min(due, now) if window.stop is None else window.stop
+    found: list[Case] = []
+    if not contains(inside, at):
+        first = max([begin, *(end for _, end in inside if end <= at)])
+        sure = [max(begin, a) for a, b in outside if a <= at < b]
+        decided = first, max(first, sure[0] if sure else at)
+        found.append(replace(base, outcome=Outcome.DONE, decided=decided))
+    if contains(outside, at):
+        return found
+    if window.stop is not None:
+        return [*found, base]
+    if due >= now:
+        return [*found, replace(base, outcome=Outcome.RUNNING)]
+    after = clip(((DAWN, FOREVER),), due + 1, now + 1)
+    free = without(after, [inside])
+    sure_out = clip(outside, due + 1, now + 1)
+    if free:
+        decided = free[0][0], sure_out[0][0] if sure_out else free[-1][1] - 1
+        found.append(replace(base, outcome=Outcome.LATE, decided=decided))
+    if not sure_out:
+        found.append(replace(base, outcome=Outcome.UNDONE))
+    return found
+
+
+def presence(
+    ground: Ground, world: World, term: TermPlan, areas: Sequence[str], bearer: str
+) -> tuple[Timeline, Timeline]:
+    """When the bearer was inside one of the areas, and when outside all, as far as is known.
+
+    Whoever reports a departure says that it was inside just before, and out from then on; watching
+    shows who is not there. Everything else a world may fill.
+    """
+    into: list[Timeline] = []
+    out: list[Timeline] = []
+    for area in areas:
+        there = make((a, b) for _, a, b in stays(ground, world, term, (area,), None, bearer))
+        leave = Pattern(acts=("leave",), actors=(BEARER,), areas=(area,))
+        left = [f[0] for f in ground.happened(world, term, leave, bearer)]
+        world.used |= {one.id for one in ground.hits(leave, bearer)}
+        seen = without(ground.watched(area, bearer, term.key), [there])
+        gone: Timeline = ((left[0], FOREVER),) if left else ()
+        before: Timeline = ((DAWN, left[0]),) if left else ()
+        since = max((b for _, b in clip(seen, DAWN, left[0])), default=DAWN) if left else DAWN
+        into.append(union_all([there, clip(before, since, FOREVER)]))
+        out.append(without(union_all([seen, gone]), [there]))
+    return union_all(into), intersect_all(out)
+
+
+def stays(
+    ground: Ground,
+    world: World,
+    term: TermPlan,
+    areas: Sequence[str],
+    kinds: tuple[str, ...] | None,
+    bearer: str,
+    only: str | None = None,
+) -> list[tuple[Stay, Instant, Instant]]:
+    """The bearer's stays in the areas in the world, each with its beginning and its end.
+
+    They are read as what is forbidden: the bearer's own denial does not dispute them.
+    """
+    found = []
+    for stay in sorted(ground.facts.stays, key=lambda s: s.id):
+        if only is not None and stay.id != only:
+            continue
+        if kinds is not None and stay.kind is not None and stay.kind not in kinds:
+            continue
+        if ground.stood(world, term, stay, areas, bearer):
+            world.used.add(stay.id)
+            spans = (stay.begin.span, stay.end.span)
+            begin = world.instant(stay.id, "begin", stay.begin, ground.cuts(term, spans[0]))
+            end = world.instant(stay.id, "end", stay.end, ground.cuts(term, spans[1]))
+            if begin > end:
+                raise Impossible
+            found.append((stay, begin, end))
+    return found

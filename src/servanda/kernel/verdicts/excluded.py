@@ -1,0 +1,175 @@
+"""What is on record about an occasion and does not count, with the reason.
+
+The rule is in the clause or the method: another point, another counter, another place or list, a
+bearer's own word for itself. Nothing here decides a verdict; it tells a reader who expected
+something to count why it did not. Only what lies in the time of the occasion is told.
+"""
+
+from __future__ import annotations
+
+from servanda.kernel.base import DAWN, Between, Instant
+from servanda.kernel.facts import Count, Facts, Incident, Truth
+from servanda.kernel.plan.operators import (
+    BEARER,
+    Deadline,
+    Duty,
+    Need,
+    Pattern,
+    Quota,
+    Ratio,
+    Response,
+    TermPlan,
+)
+from servanda.kernel.verdicts.disputes import count_phrase
+from servanda.kernel.verdicts.occasions import fact_of
+from servanda.kernel.verdicts.phrases import (
+    Entries,
+    Name,
+    Phrase,
+    Several,
+    When,
+    say,
+)
+from servanda.kernel.verdicts.proof import InstanceProof
+
+
+def not_counted(
+    term: TermPlan, proof: InstanceProof, facts: Facts, as_of: Instant
+) -> tuple[Phrase, ...]:
+    """One clause for each reason, with the facts of the right kind that do not count for it."""
+    used = set(proof.facts)
+    span = _span(proof, as_of)
+    bearers = term.bearers if term.joint else (proof.bearer,)
+    trigger = next((i for i in facts.incidents if i.id == fact_of(proof.key)), None)
+    found: dict[Phrase, dict[str, Count | Incident]] = {}
+    for need in needs_of(term.duty):
+        for count in facts.counts:
+            if count.id in used or not is_about(need, count, bearers):
+                continue
+            if span.hi < count.period.start or span.lo >= count.period.end:
+                continue
+            why = why_not_count(need, count)
+            if why is not None:
+                found.setdefault(why, {})[count.id] = count
+        for incident in facts.incidents:
+            if incident.id in used or not _of_kind(need.pattern, incident.act, incident.kind):
+                continue
+            if incident.time.span.hi < span.lo or incident.time.span.lo > span.hi:
+                continue
+            why = _why_not_incident(term, need.pattern, bearers, incident, trigger)
+            if why is not None:
+                found.setdefault(why, {})[incident.id] = incident
+    return tuple(_item(why, tuple(items.values())) for why, items in found.items())
+
+
+def _item(why: Phrase, items: tuple[Count | Incident, ...]) -> Phrase:
+    if len(items) == 1:
+        return say("not.item", what=_in_full(items[0]), why=why)
+    entries = [claim.id for item in items for claim in item.claims]
+    listed = Entries(tuple(dict.fromkeys(entries)) or tuple(item.id for item in items))
+    return say("not.items", entries=listed, why=why)
+
+
+def _in_full(item: Count | Incident) -> Phrase:
+    match item:
+        case Count():
+            return count_phrase(item)
+        case Incident():
+            return _incident_phrase(item)
+
+
+def actors_of(pattern: Pattern, bearers: tuple[str, ...]) -> tuple[str, ...] | None:
+    """By whom, with the bearer's place filled; None is by anyone."""
+    if pattern.actors is None or BEARER not in pattern.actors:
+        return pattern.actors
+    return (*(actor for actor in pattern.actors if actor != BEARER), *bearers)
+
+
+def is_about(need: Need, count: Count, bearers: tuple[str, ...]) -> bool:
+    """Whether a count counts what is needed, and all of it: not another kind or actor."""
+    pattern = need.pattern
+    actors = actors_of(pattern, bearers)
+    whole = count.kind == need.unit or pattern.kinds is None or need.unit not in pattern.kinds
+    return (
+        whole
+        and _of_kind(pattern, count.act, count.kind)
+        and (actors is None or count.actor is None or count.actor in actors)
+    )
+
+
+def needs_of(duty: Duty) -> tuple[Need, ...]:
+    """The needs of a duty that has any."""
+    match duty:
+        case (
+            Deadline(needs=needs) | Quota(needs=needs) | Response(needs=needs) | Ratio(needs=needs)
+        ):
+            return needs
+        case _:
+            return ()
+
+
+def why_not_count(need: Need, count: Count) -> Phrase | None:
+    """Why a count of the right kind is not admissible for a need; None where it is."""
+    if count.status is not Truth.TRUE:
+        return say("not.grade")
+    if need.point is not None and count.point != need.point:
+        if count.point is None:
+            return say("not.no-point", wanted=Name(need.point))
+        return say("not.point", point=Name(count.point), wanted=Name(need.point))
+    if need.counters is not None and count.counter not in need.counters:
+        return say("not.counter", counter=Name(count.counter))
+    return None
+
+
+def _span(proof: InstanceProof, as_of: Instant) -> Between:
+    start = DAWN if proof.opened is None else proof.opened.lo
+    end = as_of if proof.due is None else min(as_of, proof.due.hi)
+    return Between(min(start, end), end)
+
+
+def _of_kind(pattern: Pattern, act: str | None, kind: str | None) -> bool:
+    if pattern.acts is not None and act is not None and act not in pattern.acts:
+        return False
+    return pattern.kinds is None or kind in pattern.kinds
+
+
+def _why_not_incident(
+    term: TermPlan,
+    pattern: Pattern,
+    bearers: tuple[str, ...],
+    incident: Incident,
+    trigger: Incident | None,
+) -> Phrase | None:
+    if pattern.areas is not None and _certainly_outside(incident, pattern.areas):
+        return say("not.place", place=Several(tuple(Name(area) for area in pattern.areas), "or"))
+    if pattern.roll is not None and incident.roll not in (None, pattern.roll):
+        return say("not.list")
+    if pattern.recipient is not None and incident.recipient not in (None, pattern.recipient):
+        return say("not.recipient")
+    actors = actors_of(pattern, bearers)
+    if actors is not None:
+        wanted = [part for part in incident.parts if part.party in actors]
+        if not wanted:
+            others = tuple(Name(p.party) for p in incident.parts if p.party is not None)
+            return say("not.actor", who=Several(others, "or")) if others else None
+        if all(p.occurs_as_duty is not Truth.TRUE for p in wanted) and any(
+            p.occurs_as_ban is Truth.TRUE for p in wanted
+        ):
+            return say("not.own-word", bearer=Name(wanted[0].party or ""))
+    if isinstance(term.duty, Response) and term.duty.same_place and trigger is not None:
+        areas = tuple(p.area for p in trigger.places if p.inside is Truth.TRUE)
+        if areas and _certainly_outside(incident, areas):
+            return say("not.same-place")
+    return None
+
+
+def _certainly_outside(incident: Incident, areas: tuple[str, ...]) -> bool:
+    if not incident.places:
+        return False
+    return not any(p.area in areas and p.inside is not Truth.FALSE for p in incident.places)
+
+
+def _incident_phrase(incident: Incident) -> Phrase:
+    entries = tuple(claim.id for claim in incident.claims) or (incident.id,)
+    when = When(incident.time.span)
+    return say("not.act", what=Name(incident.act), at=when, entries=Entries(entries))

@@ -1,0 +1,316 @@
+"""What explanations say in English: one table of messages, for every party alike.
+
+A key is what is said, the text how; other languages carry the same keys with the same slots.
+The words of verdicts are those of DESIGN §14. No message holds an adjective about a party, and
+*violation* stands only where an empowered body has found one (tests/explain/test_messages.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from servanda.kernel.verdicts.speaker import Language
+
+_WORDS: Final = {
+    # ------------------------------------------------------------ the words for a verdict (§14)
+    "word.met.duty": "performed",
+    "word.met.ban": "ended with nothing contrary established, seen in full",
+    "word.met.ban-in-part": "ended with nothing contrary established; {seen}",
+    "word.holding": "nothing contrary established; {seen}",
+    "word.holding.ended": "ended; nothing established; {seen}",
+    "word.pending": "not yet due",
+    "word.breached.duty": "not performed by the due time",
+    "word.breached.duty-late": "performed late, by {late}; the text makes time essential",
+    "word.breached.ban": "contrary facts established; not ruled",
+    "word.breached.group": "not performed by the due time in at least {least} of {all}; "
+    "which ones is not known",
+    "word.breached.group-ban": "contrary facts established; not ruled; at least {least}, "
+    "which ones is not known",
+    "word.found": "violation found by {body} on {day}",
+    "word.cured.duty": "performed late, by {late}",
+    "word.cured.ban-ended": "ended on {day}",
+    "word.cured.ban-remedied": "remedied on {day}",
+    "word.contested": "sources differ",
+    "word.cannot-verify": "not verified: {reasons}",
+    "word.none": "nothing to judge on this record",
+    "word.permission": "a permission; there is nothing to verify",
+    "word.possible": "{word}, if it arose at all",
+    "late.exact": "{least}",
+    "late.between": "between {least} and {most}",
+    "late.at-least": "at least {least}",
+    "seen.exact": "seen {seen} of {total}",
+    "seen.between": "seen at least {seen} and at most {most} of {total}",
+    "seen.nothing": "seen none of {total}",
+    "seen.with-claims": "{seen} ({claims} below the floor)",
+    # ------------------------------------------------------------------------------ why it is open
+    "gap.disagree": "sources differ",
+    "gap.nobody-looked": "nobody looked",
+    "gap.no-access": "no access",
+    "gap.time-too-coarse": "the time is too coarse",
+    "gap.place-too-coarse": "the place is too coarse",
+    "gap.amount-too-coarse": "the amount is too coarse",
+    "gap.below-standard": "the standard of the method is not reached",
+    "gap.attribution": "who did it is not established",
+    "gap.undefined": "wording undefined",
+    "gap.exception-unruled": "exception claimed, not ruled",
+    "gap.no-body": "no body empowered to rule",
+    "gap.condition": "a condition is open",
+    # ------------------------------------------------------------------------------ standing
+    "standing.not-in-force": "not in force",
+    "standing.in-force": "in force",
+    "standing.condition-invoked": "condition invoked, disputed",
+    "standing.suspended": "suspended",
+    "standing.waived": "waived",
+    "standing.varied": "varied",
+    "standing.discharged": "discharged",
+    "standing.lapsed": "lapsed",
+    "standing.overtaken": "overtaken",
+    # ------------------------------------------------------------------------------ how we know
+    "known.ruled": "determined by {by}",
+    "known.admitted": "acknowledged by the actor",
+    "known.unrelated": "corroborated by {sources}",
+    "known.one": "reported by one source, {source}",
+    "known.party": "claimed by {side}",
+    "known.parties": "claimed by sources of {sides} alike",
+    "known.with": "{entries}; {how}",
+    "known.but": "{known}; denied in {entries}",
+    "truth.true": "established",
+    "truth.false": "excluded",
+    "truth.disputed": "disputed",
+    "truth.gap": "not established",
+    "truth.none": "not assessed",
+}
+
+_SENTENCES: Final = {
+    # ------------------------------------------------------------------------- the opening sentence
+    "head": "{term} ({clause}), owed by {bearer}: {word}.",
+    "head.occasion": "{term} ({clause}), owed by {bearer}, {occasion}: {word}.",
+    "head.within": "{bearer}, {occasion}: {word}.",
+    "head.term": "{term} ({clause}), owed by {bearer}: {standing}; {word}.",
+    "head.term.now": "{term} ({clause}), owed by {bearer}: {standing}; {word}. Now: {now}.",
+    "sentence": "{parts}.",
+    "nothing": "",
+    "clause": "clause {path}",
+    "clause.none": "under no clause",
+    "term": "term {id}",
+    "term.reading": "term {id}, reading {reading}",
+    "term.amended": "{term}, as amended by {by}",
+    "bearer.supplied": "{bearer} (bearer read by the cell)",
+    "bearer.joint": "{bearers} jointly",
+    "supplied": "supplied by the cell's method and not by the text: {what}",
+    # ------------------------------------------------------------------------------ occasions
+    "occasion.day": "on {day}",
+    "occasion.span": "from {first} to {last}",
+    "occasion.incident": "on the occasion of {id}",
+    "occasion.stay": "for the stay {id}",
+    "occasion.stretch": "for the stretch that begins with {id}",
+    "occasion.watch": "apart from the occasions listed",
+    "occasion.step": "for the step {id}",
+    # ------------------------------------------------------------------------------ what was owed
+    "owed.by": "needed by {due}: {needs}",
+    "owed.in-time": "needed in that time: {needs}",
+    "owed.no-due": "needed, with no due time in the text: {needs}",
+    "owed.due-open": "needed, by a time that is not known yet: {needs}",
+    "trigger": "it was opened by {what}, {at}{known}",
+    "trigger.fact": "it was opened by {id}{known}",
+    "need": "{needed} (established: {amount}{known})",
+    "need.by-then": "{needed} (established by then: {amount}{known})",
+    "need.nothing": "{needed} (nothing is on record, and no source could rule it out)",
+    "need.every": "every {unit} on a list whose number the text does not give (established: "
+    "{amount}{known})",
+    "out": "by {due} there was to be no presence in {areas}{known}",
+    "out.no-due": "there was to be no presence in {areas}{known}, with no due time in the text",
+    "out.due-open": "there was to be no presence in {areas}{known}, by a time not known yet",
+    "done.at": "completed {at}",
+    "late.at": "completed {at}, after the due time{known}",
+    "done.or-late.at": "completed {at}; whether in time depends on what is not known",
+    "essence": "the text makes time essential, so late performance does not cure",
+    # ------------------------------------------------------------------------------ bans and stays
+    "act": "{what}, {at}{place}{known}: that it happened is {occurrence}; that {bearer} did it "
+    "is {attribution}",
+    "act.place": ", in {place}",
+    "act.perhaps": ", possibly in {place}",
+    "stay": "{what}{place}, from {begin} to {end}{known}: that it was there is {occurrence}; "
+    "that it was of {bearer} is {attribution}",
+    "level": "{amount} in {place}, {at}{known}, where at most {limit} may be",
+    "mended": "what the text names as the remedy is established",
+    "watch": "this speaks of the time from {since}; what stands on record is judged occasion by "
+    "occasion",
+    "undefined": 'the text leaves "{text}" without a meaning that a report could fill',
+    "denial": "{bearer} denies it [{entries}]; a bearer's own denial is printed beside and is no "
+    "dispute",
+    "known": " [{known}]",
+    # ------------------------------------------------------------------------------ disputes
+    "dispute.atom": "whether {what} is disputed: affirmed by {pro}; denied by {con}",
+    "dispute.conflict": "these counts cannot all be right: {counts}",
+    "dispute.time": "the time of {id} is disputed: {sides}",
+    "dispute.amount": "the amount of {id} is disputed: {sides}",
+    "dispute.side": "{value} by {source} [{entries}]",
+    "dispute.source": "{source} [{entries}]",
+    "dispute.happened": "{id} happened",
+    "dispute.by": "{id} was by {who}",
+    "dispute.in": "{id} was in {place}",
+    "dispute.nobody": "no entry beside the bearer's own",
+    "count.over": "{amount} over {span}, counted by {counter}{point} [{entries}]",
+    "count.each-day": "{amount} on each day of {span}, counted by {counter}{point} [{entries}]",
+    "count.point": " at {point}",
+    # ------------------------------------------------------------------------ what does not count
+    "not-counted": "not counted: {items}",
+    "not.item": "{what}, because {why}",
+    "not.items": "{entries}, because {why}",
+    "not.act": "{what}, {at} [{entries}]",
+    "not.counter": "the clause or the method names another counter than {counter}",
+    "not.point": "it was counted at {point} and not at {wanted}",
+    "not.no-point": "it does not say that it was counted at {wanted}",
+    "not.grade": "it is below the grade that counts",
+    "not.place": "it was not in {place}",
+    "not.same-place": "it was not where the trigger was",
+    "not.list": "it was on another list",
+    "not.recipient": "it was to another recipient",
+    "not.own-word": "only {bearer}'s own word says so",
+    "not.actor": "it was by {who}",
+    # ------------------------------------------------------------------------------ open, settled
+    "open.settle": "it would be settled by {what}",
+    "open.settle.on": "it would be settled by {what}, on {about}",
+    "settle.report": "a report by somebody who could see it",
+    "settle.access": "access for those who could see it",
+    "settle.time": "a closer time",
+    "settle.place": "a closer place",
+    "settle.amount": "a closer amount",
+    "settle.standard": "a further unrelated source",
+    "settle.actor": "evidence of who did it",
+    "settle.dispute": "evidence that decides between the sources",
+    "settle.ruling": "a ruling on the exception claimed",
+    "settle.definition": "an agreement of the parties on what the words mean",
+    "settle.body": "the naming of a body that may rule",
+    "settle.condition": "what decides the condition it rests on",
+    "relaxed": "this was concluded by bounds that are sound and may be wider than exact",
+    # ------------------------------------------------------------------------------ whole terms
+    "group.total": "at least {least} of these {all} fell short, which ones is not known "
+    "[{entries}]",
+    "group.one-of": "one of {bearers} did it [{entries}]; which one is not known, and none of them "
+    "is charged with it",
+    "group.undated": "at least {least} without a date of their own are established [{entries}]",
+    "group.relaxed": "the exact number may be higher",
+    "tally": "of {all}: {parts}",
+    "tally.part": "{n} {word}",
+    "tally.possible": "{n} that may be no occasion of it",
+    "conditional": "conditional on {what}: judged as in force; were the condition found to have "
+    "failed, the duty would be suspended and nothing charged for that time",
+    "conditional.suspended": "suspended on the condition of {what}: nothing is charged for that "
+    "time, and what came before remains",
+    "conditional.ruling": "conditional on {what}",
+    "at-risk": "at risk, by the method's rule on the time left before it is due",
+    "readings": "read otherwise, {items}",
+    "reading.item": "as {reading}: {word}",
+    "since": "so since {at}",
+    "since.recorded": "known to the record since {at}",
+    # ------------------------------------------------------------------------------ rival counts
+    "implies.short": "at least {least} of {all} fell short",
+    "implies.exactly": "{least} of {all} fell short",
+    "implies.none": "none of {all} fell short",
+    "implies.open": "nothing could be verified by it",
+    "rival": "{count}: if it alone were right, {implies}",
+    "rival.not-counted": "{count}: if it alone were right, {implies}; not counted, because {why}",
+}
+
+_VERDICTS: Final = {
+    # --------------------------------------------------------------- counting occasions by verdict
+    "verdict.met": "performed",
+    "verdict.holding": "with nothing contrary established",
+    "verdict.pending": "not yet due",
+    "verdict.breached": "not performed by the due time",
+    "verdict.breached-ban": "with contrary facts established, not ruled",
+    "verdict.cured": "performed late",
+    "verdict.cured-ban": "ended or remedied",
+    "verdict.contested": "on which sources differ",
+    "verdict.cannot-verify": "not verified",
+}
+
+_SHAPES: Final = {
+    # ------------------------------------------------------------------------------ building blocks
+    "quoted": "{text}",
+    "join.and.middle": ", ",
+    "join.and.last": " and ",
+    "join.or.middle": ", ",
+    "join.or.last": " or ",
+    "join.semicolon.middle": "; ",
+    "join.semicolon.last": "; ",
+    "join.comma.middle": ", ",
+    "join.comma.last": ", ",
+    "much.exact": "{n} {unit}",
+    "much.at-least": "at least {n} {unit}",
+    "much.between": "between {lo} and {hi} {unit}",
+    "much.unknown": "an unknown number of {unit}",
+    "much.bare.exact": "{n}",
+    "much.bare.at-least": "at least {n}",
+    "much.bare.between": "between {lo} and {hi}",
+    "much.bare.unknown": "an unknown number",
+    "when.date": "{day} {month} {year}",
+    "when.exact": "{day}, {utc} UTC ({local} {zone})",
+    "when.utc": "{day}, {utc} UTC",
+    "when.other-day": "{day}, {utc} UTC ({local_day}, {local} {zone})",
+    "when.end-of-day": "the end of {day} in {zone} ({utc} UTC)",
+    "when.some-time-on": "some time on {day}",
+    "when.between": "between {lo} and {hi}",
+    "when.until-between": "at a time between {lo} and {hi}",
+    "when.unknown-start": "an unknown start",
+    "when.unknown-end": "no known end",
+    "over.day": "{day}",
+    "over.days": "{first} to {last}",
+    "over.times": "{lo} to {hi}",
+    "length.moment": "less than a second",
+    "number.days.one": "{n} day",
+    "number.days.other": "{n} days",
+    "number.hours.one": "{n} hour",
+    "number.hours.other": "{n} hours",
+    "number.minutes.one": "{n} minute",
+    "number.minutes.other": "{n} minutes",
+    "number.seconds.one": "{n} second",
+    "number.seconds.other": "{n} seconds",
+    "number.area-days.one": "{n} area-day",
+    "number.area-days.other": "{n} area-days",
+    "number.entries.one": "entry {n}",
+    "number.entries.other": "entries {n}",
+    "number.claims.one": "{n} claim",
+    "number.claims.other": "{n} claims",
+    "number.sources.other": "{n} unrelated sources",
+    "number.occasions.one": "{n} occasion",
+    "number.occasions.other": "{n} occasions",
+    "number.periods.one": "{n} period",
+    "number.periods.other": "{n} periods",
+    "number.acts.one": "{n} act",
+    "number.acts.other": "{n} acts",
+}
+
+MESSAGES: Final[Mapping[str, str]] = MappingProxyType(_WORDS | _SENTENCES | _VERDICTS | _SHAPES)
+"""Every message, by key."""
+
+
+def plural(number: int) -> str:
+    """The form of a noun after a number: ``one`` or ``other``."""
+    return "one" if number == 1 else "other"
+
+
+ENGLISH: Final = Language(
+    code="en",
+    messages=MESSAGES,
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    plural=plural,
+)
+"""English, as spoken by explanations."""

@@ -1,0 +1,295 @@
+"""Prohibitions: one instance for each act that may be the bearer's, plus the watch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from servanda.kernel.base import Between, Duration, Instant
+from servanda.kernel.facts import Gap, Incident, LegalAct, Truth
+from servanda.kernel.plan.operators import (
+    BEARER,
+    Ban,
+    ExceptActors,
+    ExceptAgainst,
+    ExceptAreas,
+    ExceptClaimed,
+    ExceptConsent,
+    ExceptNotice,
+    Pattern,
+    TermPlan,
+)
+from servanda.kernel.timeline import clip
+from servanda.kernel.verdicts.proof import Outcome
+from servanda.kernel.verdicts.reference.deadlines import shared_aspects
+from servanda.kernel.verdicts.reference.instances import (
+    Instance,
+    Result,
+    bearers,
+    combine,
+    key_for,
+    unique,
+)
+from servanda.kernel.verdicts.reference.moments import Env, cases, extent_moments, force
+from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Scene, impossible, read
+from servanda.kernel.verdicts.reference.watch import in_force, watch_of
+
+Edge = Callable[[Env], Instant | None]
+
+ENDING = "ending"
+"""The built-in remedy of a stay or an excess: that it ends."""
+
+
+def acting_as(bearer: str, term: TermPlan) -> tuple[str, ...]:
+    """Whose acts count against a bearer: its own, or any of theirs where they owe it jointly."""
+    return term.bearers if term.joint else (bearer,)
+
+
+# ------------------------------------------------------------------------------------------- acts
+
+
+def bans(scene: Scene, term: TermPlan, duty: Ban) -> list[Instance]:
+    """One instance for each act that may be the bearer's, and the watch."""
+    found: list[Instance] = []
+    for bearer in bearers(term):
+        pattern = narrowed(duty.pattern, term)
+        shared = shared_aspects(scene, term, bearer, [*extent_moments(term)])
+        found += [
+            act_instance(scene, term, bearer, hit, shared)
+            for hit in scene.hits(pattern, bearer)
+            if hit.incident.time.span.lo <= scene.as_of
+        ]
+        found += watch_of(scene, term, bearer, duty.pattern)
+    return found
+
+
+def narrowed(pattern: Pattern, term: TermPlan) -> Pattern:
+    """The pattern without the areas that an exception takes out whole."""
+    excepted = {
+        area for rule in term.exemptions if isinstance(rule, ExceptAreas) for area in rule.areas
+    }
+    if pattern.areas is None or not excepted & set(pattern.areas):
+        return pattern
+    return replace(pattern, areas=tuple(a for a in pattern.areas if a not in excepted))
+
+
+def act_instance(
+    scene: Scene, term: TermPlan, bearer: str, hit: Hit, shared: Sequence[Aspect] = ()
+) -> Instance:
+    """One act against one bearer."""
+
+    def evaluate(filling: Filling) -> Result:
+        if impossible(hit, filling):
+            return Result()
+        reading = read(hit, filling)
+        if reading is None:
+            return Result({Outcome.OFF})
+        low, high = reading.time.lo, min(reading.time.hi, scene.as_of)
+        exempt, reasons = exempted(scene, term, bearer, hit, filling)
+        if low > scene.as_of or exempt is Truth.TRUE:
+            return Result({Outcome.OFF})
+        results: list[Result] = []
+        envs, relaxed = cases(
+            scene,
+            extent_moments(term),
+            bearer,
+            filling,
+            [starts_of(scene, term, bearer, filling), stops_of(scene, term, bearer, filling)],
+            {low, reading.time.hi},
+        )
+        for env in envs:
+            line = in_force(scene, term, bearer, env, filling)
+            inside = clip(line.possible, low, high + 1)
+            if not inside:
+                results.append(Result({Outcome.OFF}))
+                continue
+            at = Between(inside[0][0], inside[-1][1] - 1)
+            one = Result({Outcome.BROKEN}, opened=at, broken=at, reasons=set(reasons))
+            whole = clip(line.certain, low, high + 1) == ((low, high + 1),)
+            if not (whole and reading.sure and reading.time.hi <= scene.as_of):
+                one.outcomes.add(Outcome.OFF)
+                one.reasons |= set(hit.gaps)
+                if not whole or reading.time.hi > scene.as_of:
+                    one.reasons.add(Gap.TIME_TOO_COARSE if low != high else Gap.CONDITION)
+            if exempt is not Truth.FALSE:
+                one.outcomes.add(Outcome.OFF)
+            one.outcomes = (one.outcomes - {Outcome.BROKEN}) | remedied(
+                scene, term, bearer, at, filling
+            )
+            results.append(one)
+        total = combine(results)
+        total.relaxed = total.relaxed or relaxed
+        return total
+
+    return Instance(
+        key=key_for(term, hit.id, bearer),
+        bearer=bearer,
+        evaluate=evaluate,
+        aspects=unique(
+            [
+                *hit.aspects(),
+                *shared,
+                *(a for r in remedies(scene, term, bearer) for a in r.aspects()),
+                *_excepted_aspects(term, hit.incident),
+            ]
+        ),
+        facts=(hit.id,),
+        claims=hit.incident.claims,
+        occurrence=hit.occurs,
+        attribution=hit.by,
+    )
+
+
+def starts_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
+    """When the term comes into force, as it follows from a case."""
+
+    def at(env: Env) -> Instant | None:
+        line = force(scene, term, bearer, env, filling).possible
+        return line[0][0] if line else None
+
+    return at
+
+
+def stops_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
+    """When the term ends to be in force, as it follows from a case."""
+
+    def at(env: Env) -> Instant | None:
+        line = force(scene, term, bearer, env, filling).possible
+        return line[-1][1] if line else None
+
+    return at
+
+
+def remedies(scene: Scene, term: TermPlan, bearer: str) -> tuple[Hit, ...]:
+    """The acts that may be the remedy the clause names, other than an ending."""
+    if term.cure is None or term.cure.by is None or term.cure.by == ENDING:
+        return ()
+    return scene.hits(Pattern(acts=(term.cure.by,), actors=(BEARER,)), bearer)
+
+
+def remedied(
+    scene: Scene, term: TermPlan, bearer: str, act: Between, filling: Filling
+) -> set[Outcome]:
+    """What a breach comes to: broken, or mended by a remedy after it and by the horizon."""
+    found = {Outcome.BROKEN}
+    for hit in remedies(scene, term, bearer):
+        reading = read(hit, filling)
+        if reading is None or reading.time.lo > scene.as_of or reading.time.hi <= act.lo:
+            continue
+        found.add(Outcome.MENDED)
+        if reading.sure and reading.time.lo > act.hi and reading.time.hi <= scene.as_of:
+            return {Outcome.MENDED}
+    return found
+
+
+def exempted(
+    scene: Scene, term: TermPlan, bearer: str, hit: Hit, filling: Filling
+) -> tuple[Truth, set[Gap]]:
+    """Whether an exception takes the act out: TRUE it does, FALSE it does not, GAP it is open."""
+    answer, reasons = Truth.FALSE, set[Gap]()
+    for rule in term.exemptions:
+        state: Truth = Truth.FALSE
+        incident = hit.incident
+        match rule:
+            case ExceptClaimed(judge=judge):
+                state, reason = _claimed(scene, bearer, incident, judge)
+                if reason is not None:
+                    reasons.add(reason)
+            case ExceptAreas(areas=areas):
+                state, _ = scene.inside(incident.places, areas)
+                if state in (Truth.GAP, Truth.DISPUTED):
+                    reasons.add(Gap.PLACE_TOO_COARSE)
+            case ExceptActors(actors=actors):
+                state = _done_by(incident, actors, filling)
+                if state is Truth.GAP:
+                    reasons.add(Gap.ATTRIBUTION)
+            case ExceptAgainst(against=against):
+                state = Truth.TRUE if incident.against in against else Truth.FALSE
+            case ExceptNotice(to=to, lead=lead):
+                state = _noticed(scene, bearer, incident, to, lead)
+            case ExceptConsent(by=by_whom):
+                given = {
+                    r.by
+                    for act in (LegalAct.NOTICE, LegalAct.AGREEMENT)
+                    for r in scene.rulings(act)
+                    if incident.id in r.about
+                }
+                state = Truth.TRUE if set(by_whom) <= given else Truth.FALSE
+        if state is Truth.TRUE:
+            return Truth.TRUE, set()
+        if state is not Truth.FALSE:
+            answer = Truth.GAP
+    return answer, reasons
+
+
+def _done_by(incident: Incident, actors: tuple[str, ...], filling: Filling) -> Truth:
+    """Whether one of the actors did it, with the disputes settled as filled."""
+    found = Truth.FALSE
+    for part in incident.parts:
+        if part.party not in actors:
+            continue
+        by = part.by_as_ban
+        if by is Truth.DISPUTED:
+            pick = filling.get((incident.id, f"by:{part.party}"))
+            by = Truth.GAP if pick is None else Truth.TRUE if pick else Truth.FALSE
+        if by is Truth.TRUE:
+            return Truth.TRUE
+        if by is Truth.GAP:
+            found = Truth.GAP
+    return found
+
+
+def _excepted_aspects(term: TermPlan, incident: Incident) -> list[Aspect]:
+    """The disputes about those whose acts an exception leaves out."""
+    actors = {a for rule in term.exemptions if isinstance(rule, ExceptActors) for a in rule.actors}
+    return [
+        (incident.id, f"by:{p.party}", 2)
+        for p in incident.parts
+        if p.party in actors and p.by_as_ban is Truth.DISPUTED
+    ]
+
+
+def _claimed(
+    scene: Scene, bearer: str, incident: Incident, judge: str | None
+) -> tuple[Truth, Gap | None]:
+    claims = [
+        r
+        for r in scene.facts.rulings
+        if r.act is LegalAct.EXCEPTION and incident.id in r.about and r.by == bearer
+    ]
+    if not claims:
+        return Truth.FALSE, None
+    if judge is None:
+        return Truth.GAP, Gap.NO_BODY
+    ruled = [
+        r
+        for r in scene.facts.rulings
+        if r.act is LegalAct.DETERMINATION
+        and r.by == judge
+        and incident.id in r.about
+        and r.finding is not None
+    ]
+    if not ruled:
+        return Truth.GAP, Gap.EXCEPTION_UNRULED
+    last = max(ruled, key=lambda r: (r.recorded, r.id))
+    return (Truth.TRUE if last.finding == "yes" else Truth.FALSE), None
+
+
+def _noticed(
+    scene: Scene, bearer: str, incident: Incident, to: str, lead: Duration | None
+) -> Truth:
+    span = incident.time.span
+    latest = [span.lo, span.hi]
+    if lead is not None:
+        latest = [scene.plan.calendar.subtract(t, lead) for t in latest]
+    given = [
+        r.effect
+        for r in scene.facts.rulings
+        if r.act is LegalAct.NOTICE
+        and r.by == bearer
+        and r.to == to
+        and (not r.about or incident.id in r.about)
+    ]
+    if any(t <= latest[0] for t in given):
+        return Truth.TRUE
+    return Truth.GAP if any(t <= latest[1] for t in given) else Truth.FALSE

@@ -1,0 +1,246 @@
+"""Groups: what is known of several instances together and of none of them singly (DESIGN §5.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from servanda.kernel.base import Amount
+from servanda.kernel.facts import Claim, Count, Gap, Truth
+from servanda.kernel.plan.operators import Ban, Quota, TermPlan
+from servanda.kernel.timeline import clip, make
+from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Outcome, Verdict
+from servanda.kernel.verdicts.reference.acts import act_instance, narrowed
+from servanda.kernel.verdicts.reference.counts import Cluster, Counts, Limit, Node, most_reaching
+from servanda.kernel.verdicts.reference.instances import bearers, key_for
+from servanda.kernel.verdicts.reference.ledger import Ledger, by_the_standard
+from servanda.kernel.verdicts.reference.moments import cases, extent_moments
+from servanda.kernel.verdicts.reference.periods import books_of, period_key, periods_of
+from servanda.kernel.verdicts.reference.scene import Hit, Scene
+from servanda.kernel.verdicts.reference.verdict import fillings
+from servanda.kernel.verdicts.reference.watch import in_force
+
+Proofs = Mapping[str, InstanceProof]
+
+
+def groups_of(scene: Scene, term: TermPlan, proofs: Sequence[InstanceProof]) -> list[GroupProof]:
+    """The groups of a term that say more than its instances do."""
+    by_key = {p.key: p for p in proofs}
+    match term.duty:
+        case Quota() as duty:
+            return [
+                g for bearer in bearers(term) for g in _totals(scene, term, duty, bearer, by_key)
+            ]
+        case Ban() as duty:
+            return [*_one_of(scene, term, duty, by_key), *_undated(scene, term, duty, by_key)]
+        case _:
+            return []
+
+
+# ------------------------------------------------------------------------------------------ totals
+
+
+def _totals(
+    scene: Scene, term: TermPlan, duty: Quota, bearer: str, proofs: Proofs
+) -> Iterable[GroupProof]:
+    periods, _ = periods_of(scene, term, duty, bearer)
+    books = books_of(scene, term, duty, bearer, periods)
+    best: dict[tuple[str, ...], GroupProof] = {}
+    for book in books:
+        if book.need.amount is None:
+            continue
+        for cluster in _clusters(book, [p for p in periods if p[1] <= scene.as_of]):
+            found = _cluster(scene, term, bearer, book, cluster, book.need.amount, proofs)
+            if found is None:
+                continue
+            known = best.get(found.members)
+            if known is None or known.at_least < found.at_least:
+                best[found.members] = found
+    return [best[members] for members in sorted(best)]
+
+
+def _clusters(book: Ledger, periods: Sequence[tuple[int, int]]) -> list[Cluster]:
+    """The clusters of a need's counts; where it has none, of reports that span several periods.
+
+    Such a report counts in one period only, so what all can reach together is less than each.
+    """
+    if book.counts is not None:
+        return book.counts.clusters
+    runs: list[tuple[int, int]] = []
+    for hit in book.fuzzy:
+        span = hit.incident.time.span
+        touched = [p for p in periods if p[0] <= span.hi and p[1] > span.lo]
+        if len(touched) > 1:
+            runs.append((touched[0][0], touched[-1][1]))
+    limits: list[Limit] = []
+    for start, end in make(runs):
+        low, high = book.base(start, end)
+        if high is not None:
+            limits.append(Limit(start, end, low, high, f"reports {start}"))
+    return Counts(tuple(limits), book.base, tuple(periods)).clusters if limits else []
+
+
+def _cluster(
+    scene: Scene,
+    term: TermPlan,
+    bearer: str,
+    book: Ledger,
+    cluster: Cluster,
+    quota: Amount,
+    proofs: Proofs,
+) -> GroupProof | None:
+    fewest: list[int] = []
+    members: set[str] = set()
+    for trees in cluster.trees:
+        most = 0
+        for tree in trees:
+            inside = _periods(tree)
+            members |= {key_for(term, period_key(scene, (n.start, n.end)), bearer) for n in inside}
+            most = max(most, len(inside) - (len(most_reaching(tree, quota)) - 1))
+        fewest.append(most)
+    known = sorted(m for m in members if m in proofs)
+    if any(proofs[m].possible for m in known) or len(known) != len(members):
+        return None
+    at_least = min(fewest, default=0)
+    singly = sum(1 for m in known if set(proofs[m].outcomes) <= BAD)
+    if at_least <= singly:
+        return None
+    near = book.near(cluster.start, cluster.end - 1)
+    if book.counts is None:
+        facts = tuple(sorted(h.id for h in near))
+        claims = [c for h in near for c in h.incident.claims]
+    else:
+        facts = tuple(cluster.members)
+        claims = [c for count in book.counted if count.id in facts for c in count.claims]
+    return GroupProof(
+        why="total",
+        members=tuple(known),
+        at_least=at_least,
+        of=len(known),
+        facts=facts,
+        cites=_ids(claims),
+        bearers=(bearer,),
+        relaxed=cluster.crossing or len(term_needs(term)) > 1,
+    )
+
+
+def term_needs(term: TermPlan) -> tuple[object, ...]:
+    """The needs of a quota."""
+    return term.duty.needs if isinstance(term.duty, Quota) else ()
+
+
+def _periods(node: Node) -> list[Node]:
+    if node.period:
+        return [node]
+    return [p for part in node.parts for p in _periods(part)]
+
+
+def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(sorted({c.id for c in claims}))
+
+
+# ------------------------------------------------------------------------------------------ one of
+
+
+def _one_of(scene: Scene, term: TermPlan, duty: Ban, proofs: Proofs) -> Iterable[GroupProof]:
+    """An act that one of the bearers certainly did, though which is open."""
+    if term.joint or len(term.bearers) == 1:
+        return
+    for hit in scene.hits(narrowed(duty.pattern, term), term.bearers[0]):
+        incident = hit.incident
+        parties = [p.party for p in incident.parts]
+        if not incident.one_of or not all(p in term.bearers for p in parties):
+            continue
+        members = [key_for(term, incident.id, str(p)) for p in parties]
+        if any(m in proofs and set(proofs[m].outcomes) <= BAD for m in members):
+            continue
+        if all(_surely(scene, term, duty, str(p), hit) for p in parties):
+            yield GroupProof(
+                why="one-of",
+                members=tuple(members),
+                at_least=1,
+                of=len(members),
+                facts=(incident.id,),
+                cites=_ids(incident.claims),
+                bearers=tuple(str(p) for p in parties),
+            )
+
+
+def _surely(scene: Scene, term: TermPlan, duty: Ban, bearer: str, hit: Hit) -> bool:
+    """Whether the act would be the bearer's breach in every world in which it is the bearer's."""
+    own = scene.match(narrowed(duty.pattern, term), hit.incident, bearer)
+    if own is None:
+        return False
+    his = Hit(
+        own.incident,
+        tuple(d for d in own.disputes if not d.startswith("by:")),
+        tuple(g for g in own.gaps if g is not Gap.ATTRIBUTION),
+        own.occurs,
+        Truth.TRUE,
+    )
+    instance = act_instance(scene, term, bearer, his)
+    filled, relaxed = fillings(instance.aspects)
+    return not relaxed and all(instance.evaluate(f).outcomes <= {Outcome.BROKEN} for f in filled)
+
+
+# ----------------------------------------------------------------------------------------- undated
+
+
+def _undated(scene: Scene, term: TermPlan, duty: Ban, proofs: Proofs) -> Iterable[GroupProof]:
+    """Counts of banned acts that reach the standard: so many undated acts."""
+    for count in _act_counts(scene, duty):
+        actors = scene.actors(duty.pattern, "")
+        charged = [b for b in bearers(term) if count.actor in (None, b)]
+        if count.actor is not None and not charged:
+            continue
+        if actors is not None and count.actor is None and len(bearers(term)) > 1:
+            charged = list(bearers(term))
+        period = (count.period.start, count.period.end)
+        inside = True
+        for bearer in charged:
+            envs, _ = cases(scene, extent_moments(term), bearer, {}, [], period)
+            for env in envs:
+                line = in_force(scene, term, bearer, env, {})
+                inside = inside and clip(line.certain, *period) == (period,)
+        listed = sum(
+            1
+            for proof in proofs.values()
+            if proof.verdict is Verdict.BREACHED
+            and proof.bearer in charged
+            and proof.decided is not None
+            and period[0] <= proof.decided.lo
+            and proof.decided.hi < period[1]
+        )
+        number = int(count.amount.lo)
+        if inside and number > listed:
+            yield GroupProof(
+                why="undated",
+                members=(),
+                at_least=number,
+                of=number,
+                facts=(count.id,),
+                cites=_ids(count.claims),
+                bearers=tuple(charged),
+            )
+
+
+def _act_counts(scene: Scene, duty: Ban) -> list[Count]:
+    pattern = duty.pattern
+    by_scope: dict[tuple[object, ...], list[Count]] = {}
+    for count in scene.facts.counts:
+        if pattern.acts is None or count.act not in pattern.acts:
+            continue
+        if pattern.kinds is not None and count.kind not in pattern.kinds:
+            continue
+        if pattern.areas is not None and count.place not in pattern.areas:
+            continue
+        if count.period.end > scene.as_of or count.each_day:
+            continue
+        scope = (count.act, count.kind, count.place, count.actor)
+        by_scope.setdefault((*scope, count.period.start, count.period.end), []).append(count)
+    found = [
+        c
+        for scope in sorted(by_scope, key=str)
+        for c in by_the_standard(scene, by_scope[scope], "")
+    ]
+    single = [c for c in found if "#" not in c.id]
+    return sorted(single, key=lambda c: (c.period.start, c.period.end, c.id))

@@ -1,0 +1,397 @@
+"""How much of what is needed was performed by when: the least and the most in any world.
+
+A ledger holds the hits of one need, once: those with nothing unknown as a sorted running total,
+the others one by one, to be read under a filling. Where time is not closed a world may add unseen
+performance, as far as the total that there is allows; counts add their limits (see `counts`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from servanda.kernel.base import DAWN, FOREVER, Amount, Instant, Range
+from servanda.kernel.facts import Claim, Count, Coverage, Gap, Stance, Truth
+from servanda.kernel.plan.operators import Need, TermPlan
+from servanda.kernel.standard import amounts as amounts_by_standard
+from servanda.kernel.standard import reaches
+from servanda.kernel.timeline import Timeline, contains, relative_complement_all
+from servanda.kernel.verdicts.reference.counts import Counts, Limit
+from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Reading, Scene, read
+
+MOST_SETTLED = 256
+"""Limit of ways to settle incidents' disputes that are tried against the counts."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Performance of one need by one bearer.
+
+    ``plain`` hits are in ``instants`` (sorted) and ``sums`` (running); ``fuzzy`` the rest.
+    ``open_time`` is where unseen performance may lie, up to the horizon.
+    """
+
+    need: Need
+    hits: tuple[Hit, ...]
+    closed: Timeline
+    horizon: Instant
+    coverage: tuple[Coverage, ...] = ()
+    counts: Counts | None = None
+    counted: tuple[Count, ...] = ()
+    instants: list[Instant] = field(default_factory=list)
+    sums: list[Amount] = field(default_factory=lambda: [0])
+    fuzzy: list[Hit] = field(default_factory=list)
+    open_time: Timeline = ()
+    _cache: dict[tuple[tuple[str, str, int], ...], list[Reading]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        plain = sorted(
+            (h for h in self.hits if h.plain), key=lambda h: h.incident.time.choices[0].lo
+        )
+        for hit in plain:
+            self.instants.append(hit.incident.time.choices[0].lo)
+            self.sums.append(self.sums[-1] + hit.incident.amount.choices[0].lo)
+        self.fuzzy = [h for h in self.hits if not h.plain]
+        self.open_time = relative_complement_all(((DAWN, self.horizon + 1),), [self.closed])
+
+    # --------------------------------------------------------------------------------- readings
+
+    def readings(self, filling: Filling) -> list[Reading]:
+        """The hits that are not plain, under a filling."""
+        if not self.fuzzy:
+            return []
+        ids = {h.id for h in self.fuzzy}
+        key = tuple(sorted((f, a, p) for (f, a), p in filling.items() if f in ids))
+        known = self._cache.get(key)
+        if known is None:
+            known = [r for h in self.fuzzy if (r := read(h, filling)) is not None]
+            self._cache[key] = known
+        return known
+
+    def _plain(self, start: Instant, end: Instant) -> Amount:
+        end = min(end, self.horizon)
+        if start > end:
+            return 0
+        return (
+            self.sums[bisect_right(self.instants, end)]
+            - self.sums[bisect_left(self.instants, start)]
+        )
+
+    def _by_incidents(
+        self, start: Instant, end: Instant, filling: Filling
+    ) -> tuple[Amount, Amount | None]:
+        """Bounds on ``start ≤ t ≤ end`` from incidents, closure and the total alone."""
+        end = min(end, self.horizon)
+        if start > end:
+            return 0, 0
+        low = high = self._plain(start, end)
+        unbounded = False
+        readings = self.readings(filling)
+        for reading in readings:
+            time, amount = reading.time, reading.amount
+            if reading.sure and start <= time.lo and time.hi <= end:
+                low += amount.lo
+            if time.lo <= end and time.hi >= start:
+                if amount.hi is None:
+                    unbounded = True
+                else:
+                    high += amount.hi
+        top: Amount | None = high
+        if unbounded or self.is_open(start, end):
+            top = None
+        if self.need.total is not None:
+            elsewhere = self.sums[-1] - self._plain(start, end)
+            for reading in readings:
+                time = reading.time
+                if reading.sure and (time.hi < start or time.lo > end):
+                    elsewhere += reading.amount.lo
+            left = max(self.need.total - elsewhere, low)
+            top = left if top is None else min(top, left)
+        return low, top
+
+    def impossible(self, filling: Filling) -> bool:
+        """Whether no world settles the disputes like this and satisfies the counts."""
+        return self.counts is not None and bool(self.fuzzy) and not self._fits(filling)
+
+    def _fits(self, filling: Filling) -> bool:
+        def told(start: Instant, end: Instant) -> tuple[Amount, Amount | None]:
+            return self._by_incidents(start, end - 1, filling)
+
+        return self.counts is None or self.counts.satisfied(filling, told)
+
+    def vet(self) -> None:
+        """Drop the counts that no settling of the incidents' disputes can meet.
+
+        What is reported one by one is never dropped for a total (DESIGN §5.1).
+        """
+        aspects = sorted({a for h in self.fuzzy for a in h.aspects()})
+        size = 1
+        for _, _, number in aspects:
+            size *= number
+        if self.counts is None or not 1 < size <= MOST_SETTLED:
+            return
+        ways = product(*(range(number) for _, _, number in aspects))
+        if not any(
+            self._fits({(a[0], a[1]): pick for a, pick in zip(aspects, way, strict=True)})
+            for way in ways
+        ):
+            self.counts, self.counted = None, ()
+
+    def is_open(self, start: Instant, end: Instant) -> bool:
+        """Whether something could have happened unseen in ``start ≤ t ≤ end``."""
+        line = self.open_time
+        place = bisect_right(line, (end, FOREVER)) - 1
+        return place >= 0 and line[place][1] > start
+
+    def base(self, start: Instant, end: Instant) -> tuple[Amount, Amount | None]:
+        """Bounds on ``start ≤ t < end`` whatever the disputes: what counts must fit."""
+        return self._by_incidents(start, end - 1, {})
+
+    def bounds(
+        self, start: Instant, end: Instant, filling: Filling
+    ) -> tuple[Amount, Amount | None]:
+        """The least and the most performed in ``start ≤ t ≤ end`` and read by the horizon."""
+        low, top = self._by_incidents(start, end, filling)
+        if self.counts is not None and start <= min(end, self.horizon):
+            least, most = self.counts.bounds(start, min(end, self.horizon) + 1, filling)
+            low = max(low, least)
+            if most is not None:
+                top = most if top is None else min(top, most)
+        return low, top if top is None else max(top, low)
+
+    # ------------------------------------------------------------------------------- when first
+
+    def first_certain(self, start: Instant, amount: Amount, filling: Filling) -> Instant | None:
+        """The first instant by which the amount is reached in every world; None if never."""
+        marks = {t for t in self.instants if t >= start}
+        marks |= {r.time.hi for r in self.readings(filling) if r.time.hi >= start}
+        if self.counts is not None:
+            marks |= {limit.end - 1 for limit in self.counts.limits if limit.end > start}
+        return self._first(marks, lambda u: self.bounds(start, u, filling)[0] >= amount)
+
+    def first_possible(self, start: Instant, amount: Amount, filling: Filling) -> Instant | None:
+        """The first instant by which the amount is reached in some world; None if never."""
+
+        def enough(u: Instant) -> bool:
+            top = self.bounds(start, u, filling)[1]
+            return top is None or top >= amount
+
+        marks = {t for t in self.instants if t >= start} | {start}
+        marks |= {max(start, r.time.lo) for r in self.readings(filling)}
+        marks |= {max(start, a) for a, b in self.open_time if b > start}
+        if self.counts is not None:
+            marks |= {max(start, limit.start) for limit in self.counts.limits}
+            marks |= {limit.end for limit in self.counts.limits if limit.end > start}
+        return self._first(marks, enough)
+
+    def _first(self, marks: set[Instant], enough: Callable[[Instant], bool]) -> Instant | None:
+        ordered = sorted(m for m in marks if m <= self.horizon)
+        low, high = 0, len(ordered)
+        while low < high:
+            middle = (low + high) // 2
+            if enough(ordered[middle]):
+                high = middle
+            else:
+                low = middle + 1
+        return ordered[low] if low < len(ordered) else None
+
+    # ------------------------------------------------------------------------------- what it is
+
+    def aspects(self, start: Instant, end: Instant) -> list[Aspect]:
+        """The disputes that bear on ``start ≤ t ≤ end``."""
+        found = [
+            aspect
+            for hit in self.fuzzy
+            if hit.incident.time.span.lo <= end and hit.incident.time.span.hi >= start
+            for aspect in hit.aspects()
+        ]
+        if self.counts is not None:
+            found += self.counts.aspects(start, end + 1)
+        return found
+
+    def count_claims(self, start: Instant, end: Instant) -> list[Claim]:
+        """The claims of the counts that bear on ``start ≤ t < end``."""
+        return [
+            claim
+            for count in self.counted
+            if count.period.start < end and start < count.period.end
+            for claim in count.claims
+        ]
+
+    def denied(self, start: Instant, end: Instant) -> bool:
+        """Whether access was refused to who could have seen it in ``start ≤ t ≤ end``."""
+        return any(c.denied for c in self.watching(start, end))
+
+    def watching(self, start: Instant, end: Instant) -> list[Coverage]:
+        """Who could have seen it, or was refused, in ``start ≤ t ≤ end``."""
+        return [c for c in self.coverage if c.period.start <= end and c.period.end > start]
+
+    def near(self, start: Instant, end: Instant) -> list[Hit]:
+        """The hits that may lie in ``start ≤ t ≤ end``."""
+        return [
+            h
+            for h in self.hits
+            if h.incident.time.span.lo <= end and h.incident.time.span.hi >= start
+        ]
+
+    def marks(self) -> set[Instant]:
+        """The ends of everything that bounds it: where an answer may change."""
+        found = {x for h in self.fuzzy for c in h.incident.time.choices for x in (c.lo, c.hi)}
+        found |= set(self.instants)
+        found |= {x for piece in self.closed for x in piece}
+        if self.counts is not None:
+            found |= {x for limit in self.counts.limits for x in (limit.start, limit.end)}
+        return {x for x in found if DAWN < x < FOREVER}
+
+    def seen_at(self, instant: Instant) -> bool:
+        """Whether nothing can have happened unseen at the instant."""
+        return contains(self.closed, instant)
+
+
+def ledger(
+    scene: Scene,
+    term: TermPlan,
+    need: Need,
+    bearer: str,
+    *,
+    periods: Sequence[tuple[Instant, Instant]] = (),
+    places: tuple[str, ...] | None = None,
+    counts: Sequence[Count] | None = None,
+) -> Ledger:
+    """The ledger of a need; kept for the scene unless it is of given counts alone.
+
+    ``places`` keeps only what was performed at one of them; ``counts`` takes the place of the
+    record's admissible counts (to show what one counter alone would imply).
+    """
+    key = ("ledger", need, bearer, term.key.id, tuple(periods), places)
+    known = scene.memo.get(key)
+    if counts is None and isinstance(known, Ledger):
+        return known
+    hits = scene.hits(need.pattern, bearer)
+    if places is not None:
+        hits = tuple(at for h in hits if (at := _located(h, places)) is not None)
+    book = Ledger(
+        need,
+        hits,
+        scene.closed(need.pattern, bearer, term.key),
+        scene.as_of,
+        tuple(scene.coverage(need.pattern, bearer, term.key, DAWN, scene.as_of)),
+    )
+    counted = admissible(scene, need, bearer) if counts is None else list(counts)
+    limits = list(_limits(scene, need, counted))
+    if limits and places is None:
+        book.counted = tuple(counted)
+        book.counts = Counts(tuple(limits), book.base, tuple(periods))
+        book.vet()
+    if counts is None:
+        scene.memo[key] = book
+    return book
+
+
+def _located(hit: Hit, places: tuple[str, ...]) -> Hit | None:
+    """The hit as one that counts only at some places; None if it was at none of them."""
+    at = [p for p in hit.incident.places if p.area in places and p.inside is not Truth.FALSE]
+    if not at:
+        return None
+    if any(p.inside is Truth.TRUE for p in at):
+        return hit
+    disputed = next((p for p in at if p.inside is Truth.DISPUTED), None)
+    if disputed is not None:
+        return replace(hit, disputes=(*hit.disputes, f"in:{disputed.area}"))
+    return replace(hit, gaps=(*hit.gaps, Gap.PLACE_TOO_COARSE))
+
+
+# -------------------------------------------------------------------------------------- counts
+
+
+def relevant(scene: Scene, need: Need, bearer: str) -> list[Count]:
+    """The counts of what is needed, admissible or not, in order."""
+    pattern = need.pattern
+    actors = scene.actors(pattern, bearer)
+    found = [
+        c
+        for c in scene.facts.counts
+        if (pattern.kinds is None or c.kind in pattern.kinds)
+        and (c.act is None or pattern.acts is None or c.act in pattern.acts)
+        and (pattern.roll is None or c.roll is None or c.roll == pattern.roll)
+        and (c.actor is None or actors is None or c.actor in actors)
+        and (c.place is None or pattern.areas is None or c.place in pattern.areas)
+    ]
+    return sorted(found, key=lambda c: (c.period.start, -c.period.end, c.id))
+
+
+def admissible(scene: Scene, need: Need, bearer: str) -> list[Count]:
+    """Permitted counter, stated point; by the standard where no counter is named (§5.1)."""
+    found = relevant(scene, need, bearer)
+    at_point = [
+        c for c in found if c.status is Truth.TRUE and (need.point is None or c.point == need.point)
+    ]
+    if need.counters is not None:
+        return [c for c in at_point if c.counter in need.counters]
+    by_scope: dict[tuple[object, ...], list[Count]] = {}
+    for count in at_point:
+        scope = (count.kind, count.act, count.point, count.place, count.roll, count.actor)
+        span = (count.period.start, count.period.end, count.each_day)
+        by_scope.setdefault((*scope, *span), []).append(count)
+    agreed: list[Count] = []
+    for same in by_scope.values():
+        agreed += by_the_standard(scene, same, bearer)
+    return sorted(agreed, key=lambda c: (c.period.start, -c.period.end, c.id))
+
+
+def by_the_standard(scene: Scene, same: list[Count], bearer: str) -> list[Count]:
+    """One count for each answer that counts of one scope come to together.
+
+    What the bearer's own side counted is an admission that there was not more, and no proof that
+    there was so much. Counts that carry no claims (facts given as such) stand for themselves.
+    """
+    bare = [c for c in same if not c.claims]
+    if bare:
+        return [c for c in bare if c.status is Truth.TRUE]
+    claims = [
+        replace(c, amount=Range(0, c.amount.hi)) if c.side == bearer and c.amount else c
+        for count in same
+        for c in count.claims
+        if c.stance is Stance.AFFIRMS
+    ]
+    found = amounts_by_standard(claims, scene.method)
+    if found is None or (len(found.choices) == 1 and not reaches(claims, scene.method)):
+        return []
+    names = "+".join(sorted({c.id for c in same}))
+    return [
+        replace(
+            same[0],
+            id=names if len(found.choices) == 1 else f"{names}#{i}",
+            amount=choice,
+            status=Truth.TRUE,
+            claims=tuple(claims),
+        )
+        for i, choice in enumerate(found.choices)
+    ]
+
+
+def _limits(scene: Scene, need: Need, counts: Iterable[Count]) -> Iterable[Limit]:
+    """What the counts limit: no count that runs past the horizon says anything yet.
+
+    A count of one place, where the term is of anywhere, or of one kind among several, is of a
+    narrower scope: at least so much.
+    """
+    for count in counts:
+        start, end = count.period.start, count.period.end
+        kinds = need.pattern.kinds or ()
+        narrow = (count.place is not None and need.pattern.areas is None) or (
+            len(kinds) > 1 and count.kind != need.unit
+        )
+        top = None if narrow else count.amount.hi
+        if not count.each_day:
+            if end <= scene.as_of:
+                yield Limit(start, end, count.amount.lo, top, count.id)
+            continue
+        day = scene.plan.calendar.day_start(start)
+        while day < end:
+            following = scene.plan.calendar.add_days(day, 1)
+            if start <= day and following <= min(end, scene.as_of):
+                yield Limit(day, following, count.amount.lo, top, count.id)
+            day = following

@@ -1,0 +1,343 @@
+"""What an engine looks at: plan, facts and horizon, with the hits of each pattern found once.
+
+A `Hit` is an incident that matches a pattern in some world. Whether it does in every world, when
+and how much, is read under a *filling*: one way of settling the disputed atoms. What a filling
+does not settle is left open as if it were a gap, so a reading is never surer than it may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from servanda.kernel.base import Between, Instant, Range
+from servanda.kernel.facts import (
+    Coverage,
+    Facts,
+    Gap,
+    Incident,
+    LegalAct,
+    Located,
+    Part,
+    Ruling,
+    Truth,
+)
+from servanda.kernel.plan.operators import BEARER, Pattern, Plan, TermKey, TermPlan, Use
+from servanda.kernel.terms.method import Method
+from servanda.kernel.timeline import ALWAYS, NEVER, Timeline, Uncertain, make
+
+Filling = Mapping[tuple[str, str], int]
+"""Which answer is taken for each disputed aspect of each fact (see `proof.Choice`)."""
+
+Aspect = tuple[str, str, int]
+"""A dispute: fact, aspect, and how many answers it has."""
+
+_RANK = {Truth.TRUE: 3, Truth.DISPUTED: 2, Truth.GAP: 1, Truth.FALSE: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An incident that may match: its atoms in dispute, and why it is not certain otherwise."""
+
+    incident: Incident
+    disputes: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+    occurs: Truth
+    by: Truth
+    others: tuple[str, ...] | None = None
+    """Where one of several did it: the disputes about the others that leave this one, if false."""
+
+    @property
+    def id(self) -> str:
+        """The incident's key."""
+        return self.incident.id
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing about it is unknown."""
+        one = self.incident
+        return not (self.disputes or self.gaps) and (
+            len(one.time.choices) == 1
+            and one.time.choices[0].exact
+            and len(one.amount.choices) == 1
+            and one.amount.choices[0].exact
+        )
+
+    def aspects(self) -> list[Aspect]:
+        """Everything disputed about it."""
+        found = [(self.id, aspect, 2) for aspect in (*self.disputes, *(self.others or ()))]
+        if len(self.incident.time.choices) > 1:
+            found.append((self.id, "time", len(self.incident.time.choices)))
+        if len(self.incident.amount.choices) > 1:
+            found.append((self.id, "amount", len(self.incident.amount.choices)))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A hit under a filling: when, how much, and whether it matches in every world."""
+
+    time: Between
+    amount: Range
+    sure: bool
+
+
+def read(hit: Hit, filling: Filling) -> Reading | None:
+    """The hit under a filling; None where the filling says it does not match."""
+    gaps = hit.gaps
+    if hit.others is not None and all(filling.get((hit.id, a)) == 0 for a in hit.others):
+        gaps = tuple(g for g in gaps if g is not Gap.ATTRIBUTION)
+    sure = not gaps
+    for aspect in hit.disputes:
+        pick = filling.get((hit.id, aspect))
+        if pick == 0:
+            return None
+        if pick is None:
+            sure = False
+    times, amounts = hit.incident.time, hit.incident.amount
+    when = filling.get((hit.id, "time"))
+    much = filling.get((hit.id, "amount"))
+    return Reading(
+        times.span if when is None else times.choices[when],
+        amounts.span if much is None else amounts.choices[much],
+        sure,
+    )
+
+
+def impossible(hit: Hit, filling: Filling) -> bool:
+    """Whether a filling clears everyone of an act that one of them did: no world is like that."""
+    own = [a for a in hit.disputes if a.startswith("by:")]
+    if hit.others is None or not own:
+        return False
+    return all(filling.get((hit.id, a)) == 0 for a in (*own, *hit.others))
+
+
+def _occurs(part: Part, use: Use) -> Truth:
+    return part.occurs_as_duty if use is Use.DUTY else part.occurs_as_ban
+
+
+def _by(part: Part, use: Use) -> Truth:
+    return part.by_as_duty if use is Use.DUTY else part.by_as_ban
+
+
+def _who(
+    parts: tuple[Part, ...], actors: tuple[str, ...] | None, use: Use, *, one_of: bool
+) -> tuple[Truth, Truth, str]:
+    """Occurrence, attribution, and the party that attribution is to."""
+    if not parts:
+        return Truth.GAP, Truth.TRUE if actors is None else Truth.GAP, ""
+    if actors is None:
+        return max((_occurs(p, use) for p in parts), key=_RANK.__getitem__), Truth.TRUE, ""
+    named = [p for p in parts if p.party in actors]
+    if not named:
+        nobody = [p for p in parts if p.party is None]
+        if not nobody:
+            return Truth.FALSE, Truth.FALSE, ""
+        return max((_occurs(p, use) for p in nobody), key=_RANK.__getitem__), Truth.GAP, ""
+    best = max(named, key=lambda p: (_RANK[_by(p, use)], _RANK[_occurs(p, use)]))
+    by = _by(best, use)
+    if one_of and all(p.party in actors or _by(p, use) is Truth.FALSE for p in parts):
+        by = Truth.TRUE
+    return _occurs(best, use), by, best.party or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """When a moment may be: stretches it may lie in, and whether it may never come."""
+
+    spans: tuple[Between, ...]
+    never: bool
+    relaxed: bool = False
+
+
+NOT_COME = Domain((), never=True)
+
+
+class Rules(Protocol):
+    """What one term asks of another: judged by the engine, each dispute settled as filled."""
+
+    def performance(self, term: TermKey, *, timely: bool, filling: Filling) -> Domain:
+        """When the term was performed, done or late."""
+
+    def breach(self, term: TermKey, filling: Filling) -> Domain:
+        """When the term was first broken."""
+
+    def aspects_of(self, term: TermKey) -> list[Aspect]:
+        """The disputes that the term hangs on."""
+
+    def suspended(self, term: TermPlan, filling: Filling) -> Uncertain:
+        """When a term is suspended, certainly and possibly, with the disputes as filled."""
+
+    def suspension_aspects(self, term: TermPlan) -> list[Aspect]:
+        """The disputes that the suspension of a term hangs on."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything that is judged together, up to the horizon ``as_of``.
+
+    ``rules`` answers for other terms; the engine puts itself there.
+    """
+
+    plan: Plan
+    facts: Facts
+    method: Method
+    as_of: Instant
+    rules: Rules
+    _acts: dict[str, list[Incident]] = field(default_factory=dict)
+    _hits: dict[tuple[Pattern, str], tuple[Hit, ...]] = field(default_factory=dict)
+    _areas: dict[str, frozenset[str]] = field(default_factory=dict)
+    _closed: dict[tuple[Pattern, str, str], Timeline] = field(default_factory=dict)
+    memo: dict[object, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for incident in self.facts.incidents:
+            self._acts.setdefault(incident.act, []).append(incident)
+        for area, parts in self.plan.area_parts:
+            self._areas[area] = frozenset(parts) | {area}
+
+    # -------------------------------------------------------------------------------- patterns
+
+    def hits(self, pattern: Pattern, bearer: str) -> tuple[Hit, ...]:
+        """The incidents that match in some world, in the order of time, sequence and key.
+
+        ``bearer`` stands in for the placeholder in the pattern's actors.
+        """
+        known = self._hits.get((pattern, bearer))
+        if known is None:
+            acts = sorted(self._acts) if pattern.acts is None else pattern.acts
+            found = [
+                hit
+                for act in acts
+                for incident in self._acts.get(act, ())
+                if (hit := self.match(pattern, incident, bearer)) is not None
+            ]
+            found.sort(key=lambda h: (h.incident.time.span, h.incident.seq, h.id))
+            known = self._hits[pattern, bearer] = tuple(found)
+        return known
+
+    def match(self, pattern: Pattern, incident: Incident, bearer: str) -> Hit | None:
+        """The incident as a hit of the pattern; None where no world makes it match."""
+        if pattern.acts is not None and incident.act not in pattern.acts:
+            return None
+        if pattern.kinds is not None and incident.kind not in pattern.kinds:
+            return None
+        for wanted, given in (
+            (pattern.roll, incident.roll),
+            (pattern.recipient, incident.recipient),
+            (pattern.under, incident.under),
+        ):
+            if wanted is not None and given is not None and wanted != given:
+                return None
+        actors = self.actors(pattern, bearer)
+        occurs, by, party = _who(incident.parts, actors, pattern.use, one_of=incident.one_of)
+        if Truth.FALSE in (occurs, by):
+            return None
+        disputes: list[str] = []
+        gaps: list[Gap] = []
+        _note(occurs, "occurs", Gap.BELOW_STANDARD, disputes, gaps)
+        _note(by, f"by:{party}", Gap.ATTRIBUTION, disputes, gaps)
+        if pattern.areas is not None:
+            inside, area = self.inside(incident.places, pattern.areas)
+            if inside is Truth.FALSE:
+                return None
+            _note(inside, f"in:{area}", Gap.PLACE_TOO_COARSE, disputes, gaps)
+        if pattern.undefined is not None:
+            gaps.append(Gap.UNDEFINED)
+        others: tuple[str, ...] | None = None
+        if incident.one_of and by in (Truth.GAP, Truth.DISPUTED) and actors is not None:
+            states = {p.party: _by(p, pattern.use) for p in incident.parts}
+            rest = {p: t for p, t in states.items() if p not in actors and t is not Truth.FALSE}
+            if all(t is Truth.DISPUTED for t in rest.values()):
+                others = tuple(f"by:{p}" for p in sorted(map(str, rest)))
+        return Hit(incident, tuple(disputes), tuple(gaps), occurs, by, others)
+
+    @staticmethod
+    def actors(pattern: Pattern, bearer: str) -> tuple[str, ...] | None:
+        """The pattern's actors with the bearer in the place of the placeholder."""
+        if pattern.actors is None or BEARER not in pattern.actors:
+            return pattern.actors
+        return tuple(bearer if a == BEARER else a for a in pattern.actors)
+
+    def inside(self, places: tuple[Located, ...], areas: Iterable[str]) -> tuple[Truth, str]:
+        """Whether a place is in one of the areas, and the area as the fact names it."""
+        if not places:
+            return Truth.GAP, "?"
+        names: set[str] = set()
+        for area in areas:
+            names |= self._areas.get(area, frozenset((area,)))
+        best, where = Truth.FALSE, ""
+        for place in places:
+            if place.area in names and _RANK[place.inside] > _RANK[best]:
+                best, where = place.inside, place.area
+        return best, where
+
+    # --------------------------------------------------------------------------------- closure
+
+    def closed(self, pattern: Pattern, bearer: str, term: TermKey) -> Timeline:
+        """When nothing that matches can have happened unseen (§5.1)."""
+        if pattern.undefined is not None:
+            return NEVER
+        if self.facts.complete or pattern.log:
+            return ALWAYS
+        key = (pattern, bearer, term.id)
+        known = self._closed.get(key)
+        if known is None:
+            known = self._closed[key] = make(
+                (c.period.start, c.period.end)
+                for c in self.facts.coverage
+                if c.closes
+                and not c.denied
+                and _covers(c.acts, pattern.acts)
+                and _covers(c.kinds, pattern.kinds)
+                and _covers(c.areas, pattern.areas)
+                and (c.actors is None or bearer in c.actors)
+                and (c.terms is None or term.id in c.terms)
+            )
+        return known
+
+    def coverage(
+        self, pattern: Pattern, bearer: str, term: TermKey, start: Instant, end: Instant
+    ) -> list[Coverage]:
+        """Who could see, or was refused, something that matches in ``start ≤ t ≤ end``."""
+        return [
+            c
+            for c in self.facts.coverage
+            if c.period.start <= end
+            and c.period.end > start
+            and _touches(c.acts, pattern.acts)
+            and _touches(c.kinds, pattern.kinds)
+            and _touches(c.areas, pattern.areas)
+            and (c.actors is None or bearer in c.actors)
+            and (c.terms is None or term.id in c.terms)
+        ]
+
+    # ------------------------------------------------------------------------------ acts of law
+
+    def rulings(self, act: LegalAct) -> list[Ruling]:
+        """Acts of law of one kind with effect up to the horizon, in order."""
+        return sorted(
+            (r for r in self.facts.rulings if r.act is act and r.effect <= self.as_of),
+            key=lambda r: (r.effect, r.recorded, r.id),
+        )
+
+    def overtaken(self, term: TermPlan) -> Instant | None:
+        """When the term was overtaken by events, by an entry that says so."""
+        found = [r.effect for r in self.rulings(LegalAct.OVERTAKEN) if term.key.id in r.about]
+        return min(found, default=None)
+
+
+def _note(state: Truth, aspect: str, reason: Gap, disputes: list[str], gaps: list[Gap]) -> None:
+    if state is Truth.DISPUTED:
+        disputes.append(aspect)
+    elif state is Truth.GAP:
+        gaps.append(reason)
+
+
+def _touches(given: tuple[str, ...] | None, wanted: tuple[str, ...] | None) -> bool:
+    return given is None or wanted is None or bool(set(given) & set(wanted))
+
+
+def _covers(given: tuple[str, ...] | None, wanted: tuple[str, ...] | None) -> bool:
+    return given is None or (wanted is not None and set(wanted) <= set(given))

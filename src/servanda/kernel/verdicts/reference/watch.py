@@ -1,0 +1,170 @@
+"""The watch of a ban, an absence or a cap: all but the listed acts, and how much was seen of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from servanda.kernel.base import DAWN, FOREVER, Between
+from servanda.kernel.facts import Gap
+from servanda.kernel.plan.operators import FromTo, Pattern, TermPlan
+from servanda.kernel.timeline import (
+    Timeline,
+    Uncertain,
+    clip,
+    intersect_all,
+    length,
+    relative_complement_all,
+    union_all,
+)
+from servanda.kernel.verdicts.proof import Outcome, Seen
+from servanda.kernel.verdicts.reference.instances import Instance, Result, key_for
+from servanda.kernel.verdicts.reference.moments import Env, cases, extent_moments, force
+from servanda.kernel.verdicts.reference.scene import Filling, Scene
+
+
+def in_force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Filling) -> Uncertain:
+    """When the term binds in one case: in force and not suspended."""
+    line = force(scene, term, bearer, env, filling)
+    stopped = scene.rules.suspended(term, filling)
+    if not stopped.possible:
+        return line
+    return Uncertain(
+        relative_complement_all(line.certain, [stopped.possible]),
+        relative_complement_all(line.possible, [stopped.certain]),
+    )
+
+
+def watch_of(
+    scene: Scene,
+    term: TermPlan,
+    bearer: str,
+    what: Pattern,
+) -> list[Instance]:
+    """All but the listed acts, with how much of area and time could have been seen."""
+    envs, _ = cases(scene, extent_moments(term), bearer, {}, [], [])
+    lines = [in_force(scene, term, bearer, env, {}) for env in envs]
+    begun = [x for x in lines if x.possible and x.possible[0][0] < scene.as_of]
+    if not begun:
+        return []
+    line = min(begun, key=lambda x: length(clip(x.certain, DAWN, scene.as_of)))
+    sure = len(begun) == len(lines) and all(
+        x.certain and x.certain[0][0] < scene.as_of for x in lines
+    )
+    whole = line.certain or line.possible
+    recurs = any(not isinstance(e, FromTo) for e in term.extents)
+    stretches = [whole] if recurs else [(piece,) for piece in whole]
+    return [
+        _one_watch(
+            scene,
+            term,
+            bearer,
+            "watch" if number == 1 else f"watch-{number}",
+            stretch,
+            what,
+            sure=sure,
+            ended=_ended(scene, stretch, begun),
+        )
+        for number, stretch in enumerate(stretches, 1)
+        if clip(stretch, DAWN, scene.as_of)
+    ]
+
+
+def _ended(scene: Scene, stretch: Timeline, lines: Iterable[Uncertain]) -> bool:
+    """Whether the stretch is over by the horizon in every world."""
+    last = stretch[-1][1] - 1
+    ends = [b for line in lines for a, b in line.possible if a <= last < b]
+    return stretch[-1][1] <= scene.as_of and all(end <= scene.as_of for end in ends)
+
+
+def _one_watch(
+    scene: Scene,
+    term: TermPlan,
+    bearer: str,
+    key: str,
+    stretch: Timeline,
+    what: Pattern,
+    *,
+    sure: bool,
+    ended: bool,
+) -> Instance:
+    span = clip(stretch, DAWN, scene.as_of)
+    seen = _seen(scene, term, bearer, span, what)
+    covering = [
+        c
+        for c in scene.coverage(what, bearer, term.key, DAWN, scene.as_of)
+        if clip(span, c.period.start, c.period.end)
+    ]
+
+    def evaluate(_: Filling) -> Result:
+        reasons: set[Gap] = set()
+        if seen.lo == 0:
+            reasons.add(Gap.NO_ACCESS if any(c.denied for c in covering) else Gap.NOBODY_LOOKED)
+        start = span[0][0]
+        return Result(
+            {Outcome.CLEAN} if sure else {Outcome.CLEAN, Outcome.OFF},
+            opened=None if start == DAWN else Between(start, start),
+            reasons=reasons,
+        )
+
+    return Instance(
+        key=key_for(term, key, bearer),
+        bearer=bearer,
+        evaluate=evaluate,
+        facts=tuple(sorted(c.id for c in covering)),
+        claims=tuple(claim for c in covering for claim in c.claims),
+        watch=True,
+        seen=seen,
+        ended=ended,
+    )
+
+
+def _seen(
+    scene: Scene,
+    term: TermPlan,
+    bearer: str,
+    span: Timeline,
+    what: Pattern,
+) -> Seen:
+    acts, kinds, areas = what.acts, what.kinds, what.areas
+    wanted_acts = None if acts is None else set(acts)
+    wanted_kinds = None if kinds is None else set(kinds)
+    places: list[str | None] = [None] if areas is None else [*sorted(set(areas))]
+    total = _finite(span) * len(places)
+    if scene.facts.complete:
+        return Seen(total, total, total)
+    low = high = 0
+    for place in places:
+        sure: list[Timeline] = []
+        some: list[Timeline] = []
+        for c in scene.facts.coverage:
+            if c.denied or not (c.actors is None or bearer in c.actors):
+                continue
+            if not (c.terms is None or term.key.id in c.terms):
+                continue
+            period = ((c.period.start, c.period.end),)
+            here = c.areas is None or (place is not None and place in c.areas)
+            fully = here and _all(c.acts, wanted_acts) and _all(c.kinds, wanted_kinds)
+            partly = (
+                (here or place is None)
+                and _any(c.acts, wanted_acts)
+                and _any(c.kinds, wanted_kinds)
+            )
+            if fully and c.closes:
+                sure.append(period)
+            if partly:
+                some.append(period)
+        low += length(intersect_all([span, union_all(sure)]))
+        high += length(intersect_all([span, union_all([*sure, *some])]))
+    return Seen(low, high, total)
+
+
+def _finite(span: Timeline) -> int:
+    return sum(end - start for start, end in span if start > DAWN and end < FOREVER)
+
+
+def _all(given: Iterable[str] | None, wanted: set[str] | None) -> bool:
+    return given is None or (wanted is not None and wanted <= set(given))
+
+
+def _any(given: Iterable[str] | None, wanted: set[str] | None) -> bool:
+    return given is None or wanted is None or bool(wanted & set(given))

@@ -1,0 +1,146 @@
+"""Rival counts: what each count of a quota would imply if it alone were right.
+
+The parties and the agencies count the same trucks and get different numbers, at different points.
+The table shows all of them beside each other, by one rule, with the reason why a count is not
+admissible where it is not. It decides nothing: the verdict is the term's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from servanda.kernel.base import Instant
+from servanda.kernel.facts import Count, Facts
+from servanda.kernel.plan.operators import Need, Plan, TermKey, TermPlan
+from servanda.kernel.terms.method import Method
+from servanda.kernel.verdicts.disputes import count_phrase
+from servanda.kernel.verdicts.excluded import is_about, needs_of, why_not_count
+from servanda.kernel.verdicts.phrases import Phrase, say
+from servanda.kernel.verdicts.proof import TermProof, Verdict
+from servanda.kernel.verdicts.wording import so_many
+
+Implied = Callable[[Plan, Facts, TermKey, tuple[str, ...], Instant, Method], TermProof | None]
+"""Judges a term with only these counts, treated as admissible (the engine's `implied_by`).
+
+None where the term is of a kind for which counts alone imply nothing.
+"""
+
+
+class Implication(StrEnum):
+    """What a count would mean if it alone were right."""
+
+    SHORT = "short"
+    NONE_SHORT = "none short"
+    OPEN = "cannot verify"
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One count beside the others.
+
+    ``at_least`` of ``of`` periods inside the count's own would have fallen short, where it
+    implies that; ``why_not`` says why it is not admissible, None where it is.
+    """
+
+    count: Count
+    implies: Implication
+    at_least: int
+    of: int
+    why_not: Phrase | None
+    cites: tuple[str, ...]
+
+    @property
+    def admissible(self) -> bool:
+        """Whether the count is one that decides."""
+        return self.why_not is None
+
+
+def rival_counts(
+    plan: Plan,
+    facts: Facts,
+    method: Method,
+    term: TermKey,
+    as_of: Instant,
+    implied_by: Implied,
+) -> tuple[Rival, ...]:
+    """Every count of what a term needs, by counter and period, and what it would imply alone.
+
+    Counts at another point imply nothing here unless the method declares a conversion. Raises
+    KeyError for a term the plan does not hold.
+    """
+    found = plan.term(term)
+    if found is None:
+        raise KeyError(str(term))
+    return tuple(
+        _rival(plan, facts, method, term, as_of, implied_by, need, count)
+        for need in needs_of(found.duty)[:1]
+        for count in sorted(facts.counts, key=_order)
+        if is_about(need, count, found.bearers) and count.period.start <= as_of
+    )
+
+
+def _order(count: Count) -> tuple[str, Instant, Instant, str]:
+    return (count.counter, count.period.start, count.period.end, count.id)
+
+
+def _rival(
+    plan: Plan,
+    facts: Facts,
+    method: Method,
+    term: TermKey,
+    as_of: Instant,
+    implied_by: Implied,
+    need: Need,
+    count: Count,
+) -> Rival:
+    implies, least, of = Implication.OPEN, 0, 0
+    if _same_point(need, count, method):
+        proof = implied_by(plan, facts, term, (count.id,), as_of, method)
+        if proof is not None:
+            implies, least, of = _implied(proof, count)
+    cites = tuple(claim.id for claim in count.claims) or (count.id,)
+    return Rival(count, implies, least, of, why_not_count(need, count), cites)
+
+
+def rival_phrase(term: TermPlan, rival: Rival) -> Phrase:
+    """A rival count in words."""
+    match rival.implies:
+        case Implication.SHORT:
+            key = "implies.exactly" if rival.at_least == rival.of else "implies.short"
+            implies = say(key, least=rival.at_least, all=so_many(term, rival.of))
+        case Implication.NONE_SHORT:
+            implies = say("implies.none", all=so_many(term, rival.of))
+        case Implication.OPEN:
+            implies = say("implies.open")
+    count = count_phrase(rival.count)
+    if rival.why_not is None:
+        return say("rival", count=count, implies=implies)
+    return say("rival.not-counted", count=count, implies=implies, why=rival.why_not)
+
+
+def _same_point(need: Need, count: Count, method: Method) -> bool:
+    if need.point is None or count.point in (need.point, None):
+        return True
+    return any(c.source == count.point and c.target == need.point for c in method.conversions)
+
+
+def _implied(proof: TermProof, count: Count) -> tuple[Implication, int, int]:
+    """How many of the periods inside the count's own it would show to be short."""
+    inside = [
+        i
+        for i in proof.instances
+        if i.opened is not None
+        and count.period.start <= i.opened.lo
+        and (i.due is None or i.due.hi <= count.period.end)
+    ]
+    short = sum(1 for i in inside if i.verdict is Verdict.BREACHED)
+    best = max(proof.groups, key=lambda group: group.at_least, default=None)
+    if best is not None and best.at_least > short:
+        return Implication.SHORT, best.at_least, best.of
+    if short:
+        return Implication.SHORT, short, len(inside)
+    if inside and all(i.verdict is Verdict.MET for i in inside):
+        return Implication.NONE_SHORT, 0, len(inside)
+    return Implication.OPEN, 0, len(inside)

@@ -1,0 +1,218 @@
+"""The words a person reads for a verdict: exactly what is known, and never a ruling (DESIGN §14).
+
+Verdict codes are for machines. Whether a term is a duty or a ban decides between two columns of
+the same table; nothing here looks at who bears it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from servanda.kernel.base import DAWN, FOREVER, Between
+from servanda.kernel.facts import Facts, Gap, LegalAct, Ruling
+from servanda.kernel.plan.operators import (
+    Absence,
+    Ban,
+    Cap,
+    Duty,
+    Permission,
+    Quota,
+    TermPlan,
+)
+from servanda.kernel.verdicts.phrases import (
+    Length,
+    Name,
+    Number,
+    Phrase,
+    Several,
+    Slot,
+    When,
+    say,
+)
+from servanda.kernel.verdicts.proof import (
+    GroupProof,
+    InstanceProof,
+    Outcome,
+    Seen,
+    TermProof,
+    Verdict,
+)
+from servanda.kernel.verdicts.speaker import DAY
+
+GAP_KEYS: Final = {
+    Gap.DISAGREE: "gap.disagree",
+    Gap.NOBODY_LOOKED: "gap.nobody-looked",
+    Gap.NO_ACCESS: "gap.no-access",
+    Gap.TIME_TOO_COARSE: "gap.time-too-coarse",
+    Gap.PLACE_TOO_COARSE: "gap.place-too-coarse",
+    Gap.AMOUNT_TOO_COARSE: "gap.amount-too-coarse",
+    Gap.BELOW_STANDARD: "gap.below-standard",
+    Gap.ATTRIBUTION: "gap.attribution",
+    Gap.UNDEFINED: "gap.undefined",
+    Gap.EXCEPTION_UNRULED: "gap.exception-unruled",
+    Gap.NO_BODY: "gap.no-body",
+    Gap.CONDITION: "gap.condition",
+}
+"""The message of every reason for which an answer is open."""
+
+
+def forbids(duty: Duty) -> bool:
+    """Whether the words for prohibitions, absence and caps are the ones to use."""
+    return isinstance(duty, Ban | Absence | Cap)
+
+
+def reasons_word(reasons: Iterable[Gap]) -> Slot:
+    """The reasons in the order of the closed list, each once."""
+    given = set(reasons)
+    return Several(tuple(say(GAP_KEYS[gap]) for gap in Gap if gap in given), "semicolon")
+
+
+def wording(term: TermPlan, proof: InstanceProof, *, below_floor: int = 0) -> Phrase:
+    """The verdict of one instance in words.
+
+    Of an act it is not said that it may not have arisen: the reasons say what is open about it.
+    """
+    word = _wording(term, proof, below_floor)
+    return say("word.possible", word=word) if proof.possible and not forbids(term.duty) else word
+
+
+def _wording(term: TermPlan, proof: InstanceProof, below_floor: int) -> Phrase:
+    ban = forbids(term.duty)
+    match proof.verdict:
+        case Verdict.MET:
+            if not ban:
+                return say("word.met.duty")
+            if proof.seen is None or proof.seen.lo >= proof.seen.total:
+                return say("word.met.ban")
+            return say("word.met.ban-in-part", seen=seen_word(proof.seen, term, below_floor))
+        case Verdict.HOLDING:
+            key = "word.holding" if proof.live else "word.holding.ended"
+            seen = proof.seen or Seen(0, 0, 0)
+            return say(key, seen=seen_word(seen, term, below_floor))
+        case Verdict.PENDING:
+            return say("word.pending")
+        case Verdict.BREACHED:
+            if ban:
+                return say("word.breached.ban")
+            if set(proof.outcomes) == {Outcome.LATE}:
+                return say("word.breached.duty-late", late=lateness(proof))
+            return say("word.breached.duty")
+        case Verdict.CURED:
+            if not ban:
+                return say("word.cured.duty", late=lateness(proof))
+            ended = (
+                "word.cured.ban-remedied"
+                if isinstance(term.duty, Ban)
+                else ("word.cured.ban-ended")
+            )
+            return say(ended, day=When(proof.decided or Between(FOREVER, FOREVER)))
+        case Verdict.CONTESTED:
+            return say("word.contested")
+        case Verdict.CANNOT_VERIFY:
+            return say("word.cannot-verify", reasons=reasons_word(proof.reasons))
+        case Verdict.NONE:
+            return say("word.none")
+
+
+def lateness(proof: InstanceProof) -> Slot:
+    """How late: the time between due and performance, as far as both are known."""
+    due, decided = proof.due, proof.decided
+    if due is None or decided is None or decided.hi >= FOREVER or due.lo <= DAWN:
+        least = decided.lo - due.hi if due is not None and decided is not None else 0
+        return say("late.at-least", least=Length(max(0, least)))
+    least, most = max(0, decided.lo - due.hi), decided.hi - due.lo
+    if least == most:
+        return say("late.exact", least=Length(least))
+    return say("late.between", least=Length(least), most=Length(most))
+
+
+def seen_word(seen: Seen, term: TermPlan, below_floor: int = 0) -> Phrase:
+    """``seen 12 of 59 days (3 claims below the floor)``: coverage by closing sources."""
+    spread = _area_count(term) > 1
+    total = _extent(seen.total, spread=spread)
+    if seen.hi == 0:
+        word = say("seen.nothing", total=total)
+    elif seen.lo == seen.hi:
+        word = say("seen.exact", seen=_extent(seen.lo, spread=spread), total=total)
+    else:
+        low, high = _extent(seen.lo, spread=spread), _extent(seen.hi, spread=spread)
+        word = say("seen.between", seen=low, most=high, total=total)
+    if below_floor:
+        return say("seen.with-claims", seen=word, claims=Number(below_floor, "claims"))
+    return word
+
+
+def _area_count(term: TermPlan) -> int:
+    match term.duty:
+        case Ban(pattern):
+            return len(pattern.areas or ())
+        case Absence(areas=areas) | Cap(areas=areas):
+            return len(areas)
+        case _:
+            return 0
+
+
+def _extent(microseconds: int, *, spread: bool) -> Slot:
+    return Number(microseconds // DAY, "area-days") if spread else Length(microseconds)
+
+
+def so_many(term: TermPlan, number: int) -> Number:
+    """So many instances of a term, by what they are called: days, periods, occasions."""
+    match term.duty:
+        case Quota(every=every) if str(every) == "1 day":
+            return Number(number, "days")
+        case Quota():
+            return Number(number, "periods")
+        case _:
+            return Number(number, "occasions")
+
+
+def term_wording(term: TermPlan, proof: TermProof, verdict: Verdict | None = None) -> Phrase:
+    """The verdict of a term in words: that of the instance or group that decides it.
+
+    ``verdict`` None: the whole record's; otherwise the one given (``proof.now``).
+    """
+    wanted = proof.verdict if verdict is None else verdict
+    if wanted is Verdict.NONE:
+        if isinstance(term.duty, Permission):
+            return say("word.permission")
+        return say("word.none")
+    deciding = [i for i in proof.instances if i.verdict is wanted]
+    if wanted is Verdict.CANNOT_VERIFY and deciding:
+        reasons = {gap for instance in deciding for gap in instance.reasons}
+        return say("word.cannot-verify", reasons=reasons_word(reasons))
+    if deciding:
+        certain = [i for i in deciding if not i.possible] or deciding
+        return wording(term, certain[0], below_floor=proof.below_floor)
+    return group_wording(term, max(proof.groups, key=lambda group: group.at_least))
+
+
+def group_wording(term: TermPlan, group: GroupProof) -> Phrase:
+    """A certain breach whose members are open: how many at least."""
+    if forbids(term.duty):
+        return say("word.breached.group-ban", least=Number(group.at_least, "acts"))
+    return say("word.breached.group", least=group.at_least, all=so_many(term, group.of))
+
+
+def found_by(term: TermPlan, facts: Facts) -> tuple[Phrase, ...]:
+    """Each determination on record that the term was violated: the only use of that word.
+
+    It is a ruling about the term and nothing else; one that names an incident settles an exception
+    or a fact.
+    """
+    about = {term.key.id, f"term {term.key.id}", str(term.key), f"term {term.key}"}
+    return tuple(
+        _found(ruling)
+        for ruling in sorted(facts.rulings, key=lambda r: (r.effect, r.id))
+        if ruling.act is LegalAct.DETERMINATION
+        and ruling.finding == "yes"
+        and ruling.by is not None
+        and ruling.about
+        and about >= set(ruling.about)
+    )
+
+
+def _found(ruling: Ruling) -> Phrase:
+    day = When(Between(ruling.effect, ruling.effect))
+    return say("word.found", body=Name(ruling.by or ""), day=day)

@@ -1,0 +1,1 @@
+"""The record: everything that happens is an entry, kept in order and never changed."""

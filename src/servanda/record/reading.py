@@ -1,0 +1,320 @@
+"""From a body to what it says: fields read by the table, then put into the types of `entries`.
+
+`read_body` is used twice, with one result: at intake, to accept or reject a row; and by evidence,
+to work with what was accepted. It keeps going after a flaw, so that a row's flaws come together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import tzinfo
+from typing import Any, Final, assert_never
+
+from servanda.kernel.base import Json, Range
+from servanda.kernel.facts import Stance
+from servanda.record import said, times
+from servanda.record.entries import (
+    NOWHERE_SAID,
+    UNGRADED,
+    Act,
+    ActOfLaw,
+    Assertion,
+    Body,
+    Content,
+    Correction,
+    Count,
+    Coverage,
+    Crossing,
+    Entry,
+    EntryType,
+    Level,
+    Retraction,
+    Stay,
+    Testimony,
+)
+from servanda.record.fields import FIELDS, Field, Form, field_of
+from servanda.record.flaws import Flaw, UnfitError, did_you_mean
+
+HASH: Final = "sha256:"
+"""How content hashes begin; no reference of one's own may."""
+
+
+class UnreadableError(ValueError):
+    """A body that does not say what its type asks for; carries every flaw found."""
+
+    def __init__(self, flaws: tuple[Flaw, ...]) -> None:
+        super().__init__("; ".join(f"{f.code} {f.field}: {f.message}" for f in flaws))
+        self.flaws = flaws
+
+
+def read_entry(entry: Entry) -> Assertion:
+    """What an entry asserts. Raises `UnreadableError`; an accepted entry never does."""
+    return read_body(entry.type, entry.body, entry.recorder)
+
+
+def read_body(entry_type: EntryType, body: Body, recorder: str) -> Assertion:
+    """What a body of that type says. Raises `UnreadableError` with all flaws.
+
+    ``recorder`` is the source of what names none: the log itself is then the witness.
+    """
+    flaws: list[Flaw] = []
+    assertion = _read(entry_type, body, recorder, "", flaws)
+    if assertion is None:
+        raise UnreadableError(tuple(flaws))
+    return assertion
+
+
+def inner_body(correction: Entry) -> dict[str, Json]:
+    """The fields of the entry inside an accepted correction, without its type."""
+    match correction.body.get("entry"):
+        case dict(inner):
+            return {name: value for name, value in inner.items() if name != "type"}
+        case _:
+            raise UnreadableError((_NO_ENTRY,))
+
+
+_NO_ENTRY = Flaw("R108", "entry", "a correction holds no entry", "add entry")
+
+
+_TYPES: Final = tuple(kind.value for kind in EntryType)
+
+
+def entry_type(value: Json, where: str = "type") -> EntryType:
+    """The type a row names. Raises `UnreadableError`."""
+    known = _TYPES
+    if value is None:
+        flaw = Flaw("R106", where, "the row does not say what it is", f"add {said.quoted('type')}")
+        raise UnreadableError((flaw,))
+    if not isinstance(value, str) or value not in known:
+        near = did_you_mean(value, known) if isinstance(value, str) else None
+        hint = f'did you mean "{near}"?' if near else "one of: " + ", ".join(known)
+        message = f"{said.shown(value)} is no type of entry"
+        raise UnreadableError((Flaw("R106", where, message, hint),))
+    return EntryType(value)
+
+
+def _read(
+    kind: EntryType, body: Body, recorder: str, prefix: str, flaws: list[Flaw]
+) -> Assertion | None:
+    """Reads one body, adding to ``flaws``; None where it has any. ``prefix`` is its path."""
+    before = len(flaws)
+    unknown = [name for name in body if field_of(kind, name) is None]
+    flaws += [_unknown(kind, name, prefix) for name in unknown]
+    misspelt = {_nearest(kind, name) for name in unknown}
+    local = _zone(body, prefix, flaws)
+    own = body.get("id")
+    if isinstance(own, str) and own.startswith(HASH):
+        hint = f"choose a reference that does not begin with {HASH}"
+        flaws.append(Flaw("R110", f"{prefix}id", "a reference like a content hash", hint))
+    values: dict[str, Any] = {}
+    for field in FIELDS[kind]:
+        where = prefix + field.name
+        if field.name not in body:
+            if field.required and field.name not in misspelt:
+                flaws.append(_missing(kind, field, where))
+            continue
+        if field.form is Form.ZONE:
+            continue  # read before the others
+        if field.form is Form.ENTRY:
+            inner = _inner(body[field.name], recorder, where, flaws)
+            if inner is not None:
+                values[field.name] = inner
+            continue
+        try:
+            values[field.name] = _value(field, body[field.name], local)
+        except UnfitError as unfit:
+            if not (local is None and unfit.code == "R112" and "zone" in body):
+                flaws.append(unfit.at(where))
+    if len(flaws) > before:
+        return None
+    return Assertion(kind, _testimony(values, recorder), _content(kind, values))
+
+
+def _zone(body: Body, prefix: str, flaws: list[Flaw]) -> tzinfo | None:
+    if "zone" not in body:
+        return None
+    try:
+        return times.zoned(body["zone"])
+    except UnfitError as unfit:
+        flaws.append(unfit.at(prefix + "zone"))
+        return None
+
+
+def _nearest(kind: EntryType, name: str) -> str | None:
+    return did_you_mean(name, [field.name for field in FIELDS[kind]])
+
+
+def _unknown(kind: EntryType, name: str, prefix: str) -> Flaw:
+    near = _nearest(kind, name)
+    hint = (
+        f'did you mean "{near}"?'
+        if near
+        else "remove it, or put it into words in the field text; fields: "
+        + ", ".join(f.name for f in FIELDS[kind])
+    )
+    message = f"{said.shown(name)} is no field of {_article(kind)} entry"
+    return Flaw("R107", prefix + name, message, hint)
+
+
+def _missing(kind: EntryType, field: Field, where: str) -> Flaw:
+    message = f'{_article(kind)} entry needs "{field.name}": {field.meaning}'
+    return Flaw("R108", where, message, f'add "{field.name}"')
+
+
+def _article(kind: EntryType) -> str:
+    return f"an {kind.value}" if kind.value[0] in "aeiou" else f"a {kind.value}"
+
+
+def _inner(value: Json, recorder: str, where: str, flaws: list[Flaw]) -> Assertion | None:
+    """The assertion inside a correction. It keeps the reference of what it corrects."""
+    if not isinstance(value, dict):
+        hint = 'write {"type": …, and its fields}'
+        flaws.append(Flaw("R109", where, f"{said.shown(value)} is not an entry", hint))
+        return None
+    try:
+        kind = entry_type(value.get("type"), f"{where}.type")
+    except UnreadableError as unreadable:
+        flaws.extend(unreadable.flaws)
+        return None
+    if kind.changes:
+        hint = "to undo a correction, record a retraction of it"
+        flaws.append(Flaw("R118", where, f"a correction holds {_article(kind)}", hint))
+        return None
+    if "id" in value:
+        hint = 'remove "id" here: what is corrected keeps its reference'
+        flaws.append(Flaw("R118", f"{where}.id", "the corrected entry has an id of its own", hint))
+        return None
+    body = {key: item for key, item in value.items() if key != "type"}
+    return _read(kind, body, recorder, f"{where}.", flaws)
+
+
+def _value(field: Field, value: Json, local: tzinfo | None) -> object:
+    """The value of one field. Raises `UnfitError`."""
+    if value is None:
+        raise UnfitError("R109", "null says nothing", "leave the field out where nothing is known")
+    match field.form:
+        case Form.NAME:
+            return said.name(value)
+        case Form.NAMES:
+            return tuple(said.name(item) for item in said.several(value))
+        case Form.REF:
+            return said.reference(value)
+        case Form.REFS:
+            return tuple(said.reference(item) for item in said.several(value))
+        case Form.TEXT:
+            return said.text(value)
+        case Form.TIME:
+            return times.stretch(value, local)
+        case Form.PERIOD:
+            return times.stretch(value, local, period=True)
+        case Form.MOMENT:
+            return times.moment(value, local)
+        case Form.AMOUNT:
+            return said.amount(value)
+        case Form.PLACE:
+            return said.place(value)
+        case Form.FLAG:
+            return said.flag(value)
+        case Form.GRADE:
+            return said.grade(value)
+        case Form.CHOICE:
+            return said.choice(value, field.choices)
+        case Form.ZONE | Form.ENTRY:
+            raise AssertionError("read by _zone and _inner")
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _testimony(v: Mapping[str, Any], recorder: str) -> Testimony:
+    return Testimony(
+        source=v.get("source", recorder),
+        grade=v.get("grade", UNGRADED),
+        published=v.get("published"),
+        url=v.get("url", ""),
+        text=v.get("text", ""),
+        stance=Stance(v.get("stance", "affirms")),
+        incident=v.get("incident"),
+        determination=v.get("determination", False),
+    )
+
+
+def _content(kind: EntryType, v: Mapping[str, Any]) -> Content:
+    """The content of a type from its values; every required one is there."""
+    match kind:
+        case EntryType.ACT:
+            return Act(
+                act=v["act"],
+                time=v["time"],
+                kind=v.get("kind"),
+                roll=v.get("list"),
+                by=v.get("by", ()),
+                to=v.get("to"),
+                against=v.get("against"),
+                under=v.get("under"),
+                place=v.get("place", NOWHERE_SAID),
+                amount=v.get("amount", Range(1, 1)),
+            )
+        case EntryType.COUNT:
+            return Count(
+                kind=v["kind"],
+                period=v["period"],
+                amount=v["amount"],
+                counter=v.get("counter", v["source"]),
+                act=v.get("act"),
+                point=v.get("point"),
+                each_day=v.get("each_day", False),
+                by=v.get("by", ()),
+                place=v.get("place", NOWHERE_SAID),
+                roll=v.get("list"),
+            )
+        case EntryType.STAY:
+            return Stay(
+                unit=v["unit"],
+                place=v["place"],
+                begin=v["from"],
+                until=v.get("until"),
+                kind=v.get("kind"),
+                by=v.get("by", ()),
+            )
+        case EntryType.ENTRY | EntryType.EXIT:
+            return Crossing(
+                unit=v["unit"],
+                place=v["place"],
+                time=v["time"],
+                inward=kind is EntryType.ENTRY,
+                kind=v.get("kind"),
+                by=v.get("by", ()),
+            )
+        case EntryType.LEVEL:
+            return Level(v["kind"], v["place"], v["time"], v["amount"], v.get("by", ()))
+        case EntryType.COVERAGE:
+            return Coverage(
+                period=v["period"],
+                acts=v.get("acts"),
+                kinds=v.get("kinds"),
+                places=v.get("places"),
+                by=v.get("by"),
+                terms=v.get("terms"),
+                denied=v.get("access") == "denied",
+            )
+        case EntryType.CORRECTION:
+            return Correction(v["supersedes"], v["entry"], v.get("reason", ""))
+        case EntryType.RETRACTION:
+            return Retraction(v["of"], v.get("reason", ""))
+        case _:
+            return _of_law(kind, v)
+
+
+def _of_law(kind: EntryType, v: Mapping[str, Any]) -> ActOfLaw:
+    by = v.get("by", ())
+    return ActOfLaw(
+        type=kind,
+        time=v["time"],
+        effect=v.get("effect", v["time"]),
+        by=(by,) if isinstance(by, str) else by,
+        to=v.get("to"),
+        about=v.get("about", ()),
+        finding=v.get("finding"),
+        name=v.get("name"),
+        act=v.get("act"),
+    )

@@ -1,0 +1,1 @@
+"""Where records are kept: each store keeps the promise of `servanda.record.store`."""

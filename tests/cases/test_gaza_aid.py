@@ -1,0 +1,126 @@
+"""Gaza, October 2025, aid: the same days, four answers (DESIGN §13.2 and §13.3)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from servanda.case import open_case
+from servanda.kernel.facts import Gap
+from servanda.kernel.plan.operators import TermKey
+from servanda.kernel.verdicts.proof import Choice, Outcome, TermProof, Verdict
+from servanda.kernel.verdicts.reference import implied_by
+from tests.cases.telling import GAZA, at, claims, instances, proof, variant
+
+AS_OF = "2025-12-29T00:00:00+02:00"
+DAILY, WEEKLY = "3 reading daily", "3 reading weekly"
+DAYS_TO_7_DECEMBER = 59
+
+
+def days(found: TermProof, first: str, last: str) -> list[str]:
+    return [key for key in instances(found) if first <= key <= last]
+
+
+def judged_on(folder: Path, term: str, *names: str) -> TermProof:
+    rows = claims(GAZA)
+    return proof(variant(folder / "case", [rows[name] for name in names]), term, AS_OF)
+
+
+def implied(*names: str, reading: str = "daily") -> TermProof:
+    case = open_case(GAZA)
+    found = implied_by(
+        case.plan, case.facts(), TermKey("3", reading), names, at(AS_OF), case.method
+    )
+    assert found is not None
+    return found
+
+
+def test_one_counter_that_contradicts_itself_leaves_every_day_contested() -> None:
+    found = proof(open_case(GAZA), DAILY, AS_OF)
+    assert found.verdict is Verdict.CONTESTED
+    counted = days(found, "2025-10-10", "2025-12-28")
+    assert len(counted) == 80
+    assert {instances(found)[day].verdict for day in counted} == {Verdict.CONTESTED}
+    assert found.groups == (), "one of the two accounts leaves no day short"
+
+
+def test_the_two_accounts_of_that_counter_are_the_sides_of_the_dispute() -> None:
+    day = instances(proof(open_case(GAZA), DAILY, AS_OF))["2025-11-01"]
+    conflict = "ap-cogat-25700+cogat-600-to-800"
+    outcomes = {branch.choices: set(branch.outcomes) for branch in day.branches}
+    assert outcomes == {
+        (Choice(conflict, "conflict", 0),): {Outcome.DONE, Outcome.UNDONE},
+        (Choice(conflict, "conflict", 1),): {Outcome.DONE},
+    }
+    assert Gap.DISAGREE in day.reasons
+
+
+def test_the_day_of_signing_itself_was_counted_by_nobody() -> None:
+    day = instances(proof(open_case(GAZA), DAILY, AS_OF))["2025-10-09"]
+    assert day.verdict is Verdict.CANNOT_VERIFY
+    assert day.reasons == (Gap.NOBODY_LOOKED,)
+
+
+def test_cogats_figures_by_ap_alone_leave_at_least_17_of_59_days_short(tmp_path: Path) -> None:
+    found = judged_on(tmp_path, DAILY, "ap-cogat-25700")
+    assert found.verdict is Verdict.BREACHED
+    (group,) = found.groups
+    assert (group.why, group.at_least, group.of) == ("total", 17, DAYS_TO_7_DECEMBER)
+    assert group.bearers == ("israel",)
+    counted = days(found, "2025-10-10", "2025-12-07")
+    assert {instances(found)[day].verdict for day in counted} == {Verdict.CANNOT_VERIFY}, (
+        "which days they are is not known"
+    )
+
+
+def test_cogats_own_600_to_800_a_day_alone_leaves_no_day_short(tmp_path: Path) -> None:
+    found = judged_on(tmp_path, DAILY, "cogat-600-to-800")
+    assert found.groups == ()
+    counted = days(found, "2025-10-10", "2025-12-28")
+    assert {instances(found)[day].verdict for day in counted} == {Verdict.MET}
+
+
+def test_what_the_un_saw_offloaded_says_nothing_of_what_entered(tmp_path: Path) -> None:
+    found = judged_on(tmp_path, DAILY, "un-offloaded-6545")
+    assert found.verdict is Verdict.CANNOT_VERIFY
+    assert found.groups == ()
+    assert {i.verdict for i in found.instances if i.key < "2025-12-29"} == {Verdict.CANNOT_VERIFY}
+
+
+def test_a_partys_own_figure_is_not_admitted_and_what_it_implies_is_shown(tmp_path: Path) -> None:
+    found = judged_on(tmp_path, DAILY, "media-office-17819")
+    assert found.verdict is Verdict.CANNOT_VERIFY
+    assert found.groups == ()
+    (group,) = implied("media-office-17819").groups
+    assert (group.at_least, group.of) == (44, 73)
+
+
+@pytest.mark.parametrize(
+    ("names", "at_least", "of"),
+    [
+        (("ap-cogat-25700",), 17, 59),
+        (("media-office-3203",), 17, 22),
+        (("media-office-19764",), 48, 80),
+        (("hamas-document-7333",), 50, 62),
+    ],
+)
+def test_what_each_total_would_imply_alone(names: tuple[str, ...], at_least: int, of: int) -> None:
+    """floor(total / 600) days at most can have reached 600; the rest of the days did not."""
+    (group,) = implied(*names).groups
+    assert (group.at_least, group.of) == (at_least, of)
+
+
+def test_the_weekly_reading_stands_beside_the_daily_one(tmp_path: Path) -> None:
+    assert proof(open_case(GAZA), WEEKLY, AS_OF).verdict is Verdict.CONTESTED
+    found = judged_on(tmp_path, WEEKLY, "ap-cogat-25700")
+    assert next(iter(instances(found))) == "2025-10-09/2025-10-15"
+    (group,) = found.groups
+    assert (group.at_least, group.of) == (1, 7), "seven whole weeks hold at most six times 4,200"
+
+
+def test_what_was_published_later_is_not_known_before() -> None:
+    case = open_case(GAZA)
+    before = {c.id for c in case.facts(by_published=at("2025-12-01T00:00:00Z")).counts}
+    assert "media-office-3203" in before
+    assert "ap-cogat-25700" not in before

@@ -1,0 +1,82 @@
+"""No accepted proof concludes anything but what every world says; what they all say is accepted.
+
+Proofs of the engine, and proofs falsified in several ways at once, on random small cases: whatever
+the checker accepts brute force must bear out.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from tests.checker.judging import at_random, by_hand
+from tests.checker.mutations import MUTATORS, with_its_head
+from tests.conftest import SEED
+
+EACH = 20
+SOAK_EACH = 600
+TRIES = 4
+
+
+def test_the_checker_accepts_the_engines_proof_of_every_case_by_hand() -> None:
+    for case in by_hand():
+        assert case.all_objections() == [], case.title
+
+
+def test_what_brute_force_bears_out_is_accepted_and_what_it_refutes_is_not() -> None:
+    wrong = accepted_wrongly(EACH, SEED + 2)
+    assert wrong == []
+
+
+def test_a_proof_falsified_in_several_ways_is_accepted_only_if_it_is_still_true() -> None:
+    assert still_true(EACH, SEED + 3) == []
+
+
+@pytest.mark.soak
+def test_no_accepted_proof_concludes_otherwise_than_brute_force_at_length() -> None:
+    assert accepted_wrongly(SOAK_EACH, SEED + 4) == []
+    assert still_true(SOAK_EACH, SEED + 5) == []
+
+
+def accepted_wrongly(each: int, seed: int) -> list[str]:
+    """Engine proofs on which the checker and brute force part."""
+    found: list[str] = []
+    seen = accepted = 0
+    for case in at_random(each, seed):
+        if case.answers is None:
+            continue
+        for proof in case.proofs:
+            seen += 1
+            objections, refuted = case.objections(proof), case.refuted(proof)
+            accepted += not objections
+            if bool(objections) != bool(refuted):
+                found.append(f"{case.title}: {objections or 'accepted'}, {refuted or 'true'}")
+    print(f"seed {seed}: {accepted} of {seen} proofs accepted")  # noqa: T201
+    assert seen > 0
+    return found
+
+
+def still_true(each: int, seed: int) -> list[str]:
+    """Falsified proofs that are accepted, though brute force refutes them."""
+    chance = Random(seed)
+    found: list[str] = []
+    tried = accepted = 0
+    for case in at_random(each, seed):
+        if case.answers is None or case.all_objections():
+            continue
+        for proof in case.proofs:
+            for _ in range(TRIES):
+                kinds = chance.sample(sorted(MUTATORS), chance.randint(1, 3))
+                mutated = proof
+                for kind in kinds:
+                    mutated = MUTATORS[kind](mutated, chance) or mutated
+                mutated = with_its_head(mutated)
+                tried += 1
+                if not case.objections(mutated):
+                    accepted += 1
+                    if case.refuted(mutated):
+                        found.append(f"{case.title}, {kinds}: {case.refuted(mutated)}")
+    print(f"seed {seed}: {tried} falsified, {accepted} accepted as still true")  # noqa: T201
+    assert tried > accepted
+    return found

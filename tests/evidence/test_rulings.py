@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from servanda.kernel.base import Json
+from servanda.kernel.facts import LegalAct, Truth
+from servanda.record.entries import Entry
+from tests.evidence.saying import act, at, entry, facts
+
+
+def law(kind: str, name: str, /, **body: Json) -> Entry:
+    return entry(kind, id=name, time="2031-01-06T10:00:00Z", **body)
+
+
+def test_a_complaint_is_certain_because_the_log_is_the_fact() -> None:
+    found = facts(law("complaint", "k", by="southland", to="task-force", about="x"))
+    (complaint,) = found.incidents
+    assert (complaint.id, complaint.act, complaint.kind) == ("k", "complaint", "complaint")
+    assert complaint.log
+    assert complaint.recipient == "task-force"
+    assert complaint.parts[0].party == "southland"
+    assert complaint.parts[0].occurs_as_duty is Truth.TRUE
+    assert complaint.time.choices[0].exact
+    assert found.rulings == (), "a complaint asks for a ruling and is none"
+
+
+def test_a_determination_rules_and_answers_the_complaint_it_is_about() -> None:
+    found = facts(
+        law("complaint", "k", by="southland", to="task-force", about="x"),
+        law("determination", "d", by="task-force", about="k", finding="yes"),
+        law("determination", "e", by="task-force", about="x", finding="no"),
+    )
+    assert {i.id: i.kind for i in found.incidents if i.act == "determine"} == {
+        "d": "complaint",
+        "e": None,
+    }
+    assert [(r.act, r.finding, r.about) for r in found.rulings] == [
+        (LegalAct.DETERMINATION, "yes", ("k",)),
+        (LegalAct.DETERMINATION, "no", ("x",)),
+    ]
+
+
+def test_an_act_of_law_names_terms_by_their_id_and_incidents_by_theirs() -> None:
+    (ruling,) = facts(
+        act("claim-1", "un-one"),
+        law("exception", "s", by="northland", act="self-defence", about=["claim-1", "term 4b"]),
+    ).rulings
+    assert ruling.act is LegalAct.EXCEPTION
+    assert ruling.about == ("x", "4b")
+    assert ruling.by == "northland"
+
+
+def test_an_exception_claimed_for_a_key_that_tells_of_two_acts_is_about_both() -> None:
+    (ruling,) = facts(
+        act("1", "un-one"),
+        act("2", "press", act="shelling"),
+        law("exception", "s", by="northland", act="self-defence", about="x"),
+    ).rulings
+    assert ruling.about == ("x/airstrike", "x/shelling")
+
+
+def test_effect_is_the_time_of_the_act_unless_said() -> None:
+    now, later = facts(
+        law("notice", "1", by="northland", to="southland", about="term 4b"),
+        law(
+            "waiver",
+            "2",
+            by="southland",
+            about="term 4b",
+            effect="2031-02-01",
+        ),
+    ).rulings
+    assert now.effect == at("2031-01-06T10:00+00:00")
+    assert later.effect == at("2031-02-01")
+
+
+def test_an_agreement_of_several_is_an_act_of_each() -> None:
+    found = facts(law("agreement", "a", name="resume", by=["northland", "southland"])).rulings
+    assert [(r.id, r.by, r.name) for r in found] == [
+        ("a/northland", "northland", "resume"),
+        ("a/southland", "southland", "resume"),
+    ]
