@@ -22,6 +22,7 @@ from servanda.kernel.plan.operators import (
     Deadline,
     Due,
     ExceptActors,
+    ExceptAreas,
     ExceptNotice,
     FirstOf,
     FromEach,
@@ -346,6 +347,64 @@ def a_disputed_time_settles_whether_notice_was_given_in_time() -> Scenario:
     shell = m.incident("s", "shell", m.either((2, 2), (4, 4)))
     told = Ruling("n", LegalAct.NOTICE, m.hour(2), m.hour(2), by="a", to="body", about=("s",))
     return scenario(Facts((shell,), rulings=(told,)), 7, ban)
+
+
+@case
+def a_watch_seen_in_full_only_if_it_ended_early_is_not_met() -> Scenario:
+    other = m.term("1", Absence(("north",)), bearers=("b",))
+    condition = Condition(("b",), (TermKey("1"),), Invocation.AUTOMATIC)
+    mine = replace(m.term("2", Absence(("south",))), condition=condition)
+    stay = m.stay("s", m.either((1, 1), (5, 5)), OPEN_END, m.part("b"))
+    facts = Facts(stays=(stay,), coverage=(m.looked("c", 0, 3),))
+    return scenario(facts, 8, other, mine)
+
+
+@case
+def a_place_in_dispute_that_would_exempt_an_act_is_a_dispute_about_the_act() -> Scenario:
+    ban = replace(
+        m.term("2", Ban(m.banned("shell", areas=("north", "south")))),
+        exemptions=(ExceptAreas(("south",)),),
+    )
+    places = (("north", m.TRUE), ("south", m.DISPUTED))
+    return scenario(Facts((m.incident("s", "shell", m.between(0, 1), places=places),)), 8, ban)
+
+
+@case
+def an_exempt_party_s_own_act_is_no_occasion_of_the_ban() -> Scenario:
+    ban = replace(
+        m.term("2", Ban(m.banned("shell")), bearers=("a", "b")),
+        exemptions=(ExceptActors(("b",)),),
+    )
+    shell = m.incident("s", "shell", m.between(1), m.part("b", m.GAP, m.GAP))
+    return scenario(Facts((shell,)), 8, ban)
+
+
+@case
+def what_opens_at_the_horizon_may_have_been_done_at_that_very_instant() -> Scenario:
+    """It opened when its due was past: undone, or done late in the instant it opened."""
+    duty = Deadline((m.need("release"),), APPROVAL, Due(m.at(3)))
+    term = m.term("1", duty, extents=(FromTo(APPROVAL, None),))
+    approved = m.incident("yes", "approve", m.between(5), m.part("b"))
+    return scenario(Facts((approved,)), 5, term)
+
+
+@case
+def a_stay_is_charged_from_when_the_duty_began_at_the_latest() -> Scenario:
+    extents = (FromTo(FirstOf(m.trigger("approve")), m.at(4)),)
+    absence = m.term("5", Absence(("north",)), extents=extents)
+    approved = m.incident("yes", "approve", m.between(2, 4), m.part("b"))
+    stay = m.stay("s", m.between(3), OPEN_END)
+    return scenario(Facts((approved,), stays=(stay,)), 6, absence)
+
+
+@case
+def a_total_and_a_part_that_leave_one_instant_leave_one_answer() -> Scenario:
+    """All there was came in one convoy, and all of it was counted from the second day on."""
+    need = m.need("admit", 1, kinds=("truck",), counters=("agency",), unit="truck")
+    term = m.term("3", Quota((need,), DAY, m.at(0)), extents=m.since(0, 72))
+    convoy = m.incident("convoy", "admit", m.between(23, 24), amount=m.one(2), kind="truck")
+    counts = (m.counted("from-the-second", 24, 72, 2, 3), m.counted("in-all", 0, 72, 2, 2))
+    return scenario(Facts((convoy,), counts), 72, term)
 
 
 @case

@@ -38,11 +38,12 @@ from servanda.kernel.plan.operators import (
     TermKey,
     TermPlan,
     Unsaid,
+    Use,
     When,
     Withdrawal,
 )
 from servanda.kernel.verdicts.proof import Choice, Outcome
-from tests.oracle.worlds import Base, Happening, Presence
+from tests.oracle.worlds import Base, Happening, Presence, attribution, occurrence
 
 Stretch = tuple[Instant, Instant]
 """Half-open."""
@@ -161,6 +162,26 @@ def owed_by(pattern: Pattern, bearer: str) -> Pattern:
     if pattern.actors is None or BEARER not in pattern.actors:
         return pattern
     return replace(pattern, actors=tuple(bearer if a == BEARER else a for a in pattern.actors))
+
+
+def bearers_of(term: TermPlan) -> tuple[str, ...]:
+    """One instance for each of these; the empty bearer stands for all of them together."""
+    return ("",) if term.joint else term.bearers
+
+
+def key_for(term: TermPlan, key: str, bearer: str) -> str:
+    """The key with its bearer where several bear the term apart."""
+    return f"{key}@{bearer}" if bearer and len(term.bearers) > 1 else key
+
+
+def stays_by(presence: Presence, bearer: str, use: Use) -> bool:
+    """Whether the stay happened and was that party's, as the use reads it."""
+    return any(
+        presence.holds("occurs", occurrence(part, use))
+        and presence.holds(f"by:{part.party}", attribution(part, use))
+        for part in presence.stay.parts
+        if part.party == bearer or not bearer
+    )
 
 
 # ----------------------------------------------------------------------------------------- moments

@@ -48,6 +48,7 @@ from tests.oracle.concrete import (
     Lump,
     Stretch,
     World,
+    bearers_of,
     in_force,
     join,
     local_days,
@@ -56,7 +57,7 @@ from tests.oracle.concrete import (
     owed_by,
     within,
 )
-from tests.oracle.duties import UNKNOWN_OUTCOMES, bearers_of, needed, needs_of, periods
+from tests.oracle.duties import UNKNOWN_OUTCOMES, needed, needs_of, periods
 from tests.oracle.worlds import (
     Base,
     Lattice,

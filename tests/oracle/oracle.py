@@ -19,8 +19,8 @@ from servanda.kernel.plan.operators import (
 )
 from servanda.kernel.terms.method import Method
 from servanda.kernel.verdicts.proof import BAD, WORST_FIRST, Choice, Outcome, Verdict
-from tests.oracle.concrete import Result, SilentLawError, in_force, meet, owed_by
-from tests.oracle.duties import bearers_of, judge_term, needs_of
+from tests.oracle.concrete import Result, SilentLawError, bearers_of, in_force, meet, owed_by
+from tests.oracle.duties import judge_term, needs_of
 from tests.oracle.enumeration import MOST, Case, relevant_to
 
 Filling = frozenset[Choice]

@@ -222,7 +222,8 @@ def _state(
     now = ground.as_of
     if term.ended is not None and term.ended.at <= now:
         return Standing.WAIVED if term.ended.why == "waiver" else Standing.VARIED
-    if any(term.key.id in r.about for r in ground.rulings(LegalAct.OVERTAKEN)):
+    overtaken = ground.rulings(LegalAct.OVERTAKEN)
+    if any(term.key.id in r.about and r.effect <= now for r in overtaken):
         return Standing.OVERTAKEN
     if not line or line[0][0] > now:
         return Standing.NOT_IN_FORCE
@@ -245,7 +246,7 @@ def _disputed(ground: Ground, term: TermPlan) -> bool:
     rejected = [
         r.effect
         for r in ground.rulings(LegalAct.REJECTION)
-        if about(r, term) and term.condition.body in (None, r.by)
+        if about(r, term) and term.condition.body in (None, r.by) and r.effect <= ground.as_of
     ]
     return bool(called) and (not rejected or rejected[-1] < called[-1].effect)
 

@@ -56,7 +56,7 @@ def act(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -> 
         force = binding(ground, world, term, bearer)
         rules = term.exemptions
         if contains(force, at) and not any(
-            _exempt(ground, world, term, bearer, one, at, rule) for rule in rules
+            _exempt(ground, world, bearer, one, at, rule) for rule in rules
         ):
             return _broken(at, mended=_remedied(ground, world, term, bearer, at))
     return OFF
@@ -72,7 +72,6 @@ def _remedied(ground: Ground, world: World, term: TermPlan, bearer: str, after: 
 def _exempt(
     ground: Ground,
     world: World,
-    term: TermPlan,
     bearer: str,
     one: Incident,
     at: Instant,

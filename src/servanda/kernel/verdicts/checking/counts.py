@@ -27,7 +27,10 @@ Part = tuple[str, tuple[Bound, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Counts that overlap: what each says, and the maximal sets that can hold together."""
+    """Counts that overlap: what each says, and the maximal sets that can hold together.
+
+    ``placements`` are the ways in which incidents may lie among their edges.
+    """
 
     start: Instant
     end: Instant
@@ -35,6 +38,11 @@ class Cluster:
     answers: tuple[tuple[str, ...], ...]
     claims: tuple[Claim, ...]
     placements: tuple[tuple[Placed, ...], ...]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The counts of the cluster."""
+        return tuple(sorted(name for name, _ in self.parts))
 
     @property
     def crossing(self) -> bool:

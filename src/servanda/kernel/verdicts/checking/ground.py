@@ -22,6 +22,7 @@ from servanda.kernel.base import (
 )
 from servanda.kernel.facts import (
     Claim,
+    Coverage,
     Facts,
     Incident,
     LegalAct,
@@ -47,7 +48,7 @@ from servanda.kernel.plan.operators import (
 )
 from servanda.kernel.terms.method import Method
 from servanda.kernel.timeline import ALWAYS, NEVER, Timeline, make
-from servanda.kernel.verdicts.checking.worlds import MAYBE, NO, YES, Occasion, World
+from servanda.kernel.verdicts.checking.worlds import MAYBE, NO, YES, Impossible, Occasion, World
 from servanda.kernel.verdicts.proof import TermProof
 
 MOST_UNITS = 60
@@ -153,7 +154,8 @@ class Ground:
 
         answer = ask("undefined", Truth.GAP) if pattern.undefined is not None else YES
         if answer != NO:
-            answer = min(answer, _done_by(one.parts, actors, pattern.use, ask, one_of=one.one_of))
+            one_of = one.one_of and not peek
+            answer = min(answer, _done_by(one.parts, actors, pattern.use, ask, one_of=one_of))
         if answer != NO and pattern.areas is not None:
             answer = min(answer, self.inside(one.places, pattern.areas, ask))
         return answer
@@ -175,8 +177,27 @@ class Ground:
             return NEVER
         if self.facts.complete or pattern.log:
             return ALWAYS
-        return make(
-            (c.period.start, c.period.end)
+        key = ("closed", pattern, bearer, term)
+        if key not in self.memo:
+            found = self._closers(pattern, bearer, term)
+            self.memo[key] = make((c.period.start, c.period.end) for c in found)
+        return self.memo[key]  # type: ignore[return-value]
+
+    def closing(
+        self, pattern: Pattern, bearer: str, term: TermKey, start: Instant, end: Instant
+    ) -> set[str]:
+        """The coverage that closes any of a stretch, both ends included."""
+        if self.facts.complete or pattern.log or pattern.undefined is not None:
+            return set()
+        return {
+            c.id
+            for c in self._closers(pattern, bearer, term)
+            if c.period.start <= end and start < c.period.end
+        }
+
+    def _closers(self, pattern: Pattern, bearer: str, term: TermKey) -> list[Coverage]:
+        return [
+            c
             for c in self.facts.coverage
             if c.closes
             and not c.denied
@@ -185,7 +206,7 @@ class Ground:
             and _within(pattern.areas, c.areas)
             and (c.actors is None or bearer in c.actors)
             and (c.terms is None or term.id in c.terms)
-        )
+        ]
 
     def certain(self, pattern: Pattern, one: Incident, bearer: str) -> bool:
         """Whether an incident matches in every world."""
@@ -274,8 +295,8 @@ class Ground:
         )
 
     def rulings(self, act: LegalAct) -> list[Ruling]:
-        """Acts of law with effect up to the horizon, in order."""
-        found = [r for r in self.facts.rulings if r.act is act and r.effect <= self.as_of]
+        """Acts of law of one kind, in order. They are cut by what was known, not by the horizon."""
+        found = [r for r in self.facts.rulings if r.act is act]
         return sorted(found, key=lambda r: (r.effect, r.recorded, r.id))
 
     # ----------------------------------------------------------------------------------- limits
@@ -388,13 +409,18 @@ def _done_by(
         )
     if one_of and len(named) == len(parts):
         return max(ask("occurs", _occurs(p, use)) for p in _surest(named, use))
+    occurs = max(ask("occurs", _occurs(p, use)) for p in _surest(named, use)[:1])
+    if occurs == NO:
+        return NO
     answer = NO
     for part in _surest(named, use):
         if answer != YES:
-            by = part.by_as_duty if use is Use.DUTY else part.by_as_ban
-            both = min(ask("occurs", _occurs(part, use)), ask(f"by:{part.party}", by))
-            answer = max(answer, both)
-    return answer
+            answer = max(answer, ask(f"by:{part.party}", _by(part, use)))
+    if one_of and answer == NO:
+        rest = [p for p in parts if p not in named]
+        if all(ask(f"by:{p.party}", _by(p, use)) == NO for p in rest):
+            raise Impossible  # one of them did it
+    return min(occurs, answer)
 
 
 def told(
@@ -410,8 +436,7 @@ def told(
     if actors is None:
         return min((_occurs(p, use) for p in named), key=_KNOWN.index), Truth.TRUE
     whole = one_of and len(named) == len(parts)
-    by = best.by_as_duty if use is Use.DUTY else best.by_as_ban
-    return _occurs(best, use), Truth.TRUE if whole else by
+    return _occurs(best, use), Truth.TRUE if whole else _by(best, use)
 
 
 _KNOWN = (Truth.TRUE, Truth.DISPUTED, Truth.GAP, Truth.FALSE)
@@ -421,10 +446,13 @@ def _surest(parts: Sequence[Part], use: Use) -> list[Part]:
     """The part of which most is known: what it says of the act holds of the act."""
 
     def rank(part: Part) -> tuple[int, int]:
-        by = part.by_as_duty if use is Use.DUTY else part.by_as_ban
-        return _KNOWN.index(by), _KNOWN.index(_occurs(part, use))
+        return _KNOWN.index(_by(part, use)), _KNOWN.index(_occurs(part, use))
 
     return sorted(parts, key=rank)
+
+
+def _by(part: Part, use: Use) -> Truth:
+    return part.by_as_duty if use is Use.DUTY else part.by_as_ban
 
 
 def _occurs(part: Part, use: Use) -> Truth:

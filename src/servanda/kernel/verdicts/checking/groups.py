@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from servanda.kernel.base import Amount, Instant, Range
 from servanda.kernel.facts import Claim, Count
 from servanda.kernel.plan.operators import Ban, Need, Quota, TermPlan
+from servanda.kernel.timeline import make
 from servanda.kernel.verdicts.checking import breaches, repeated
 from servanda.kernel.verdicts.checking.amounts import Bound, Placed, Sums
-from servanda.kernel.verdicts.checking.counts import Cluster, clusters, together
+from servanda.kernel.verdicts.checking.counts import Cluster, clusters, placements, together
 from servanda.kernel.verdicts.checking.ground import Ground, owed_by
 from servanda.kernel.verdicts.checking.moments import binding
 from servanda.kernel.verdicts.checking.worlds import Case, World, every
@@ -48,31 +49,68 @@ def _totals(
         periods.update({key + tail: period for key, period in found.items()})
     best: dict[tuple[str, ...], GroupProof] = {}
     for need in duty.needs:
-        for cluster in clusters(ground, term, need, bearer):
+        for cluster, facts, claims in _families(ground, term, need, bearer, periods):
             inside = {
                 key: (a - 1, b - 1)
                 for key, (a, b) in periods.items()
                 if cluster.start <= a - 1 and b - 1 <= cluster.end
             }
-            if need.amount is None or any(k not in proofs or proofs[k].possible for k in inside):
+            if any(k not in proofs or proofs[k].possible for k in inside):
                 continue
             least = fewest_short(ground, term, need, bearer, cluster, sorted(inside.values()))
             singly = sum(1 for key in inside if set(proofs[key].outcomes) <= BAD)
             members = tuple(sorted(inside))
             if least <= max(singly, best[members].at_least if members in best else 0):
                 continue
-            ids = tuple(sorted(name for name, _ in cluster.parts))
             best[members] = GroupProof(
                 why="total",
                 members=members,
                 at_least=least,
                 of=len(members),
-                facts=ids,
-                cites=tuple(sorted({c.id for c in cluster.claims})),
+                facts=facts,
+                cites=tuple(sorted({c.id for c in claims})),
                 bearers=(bearer,),
                 relaxed=cluster.crossing or len(duty.needs) > 1,
             )
     return [best[members] for members in sorted(best)]
+
+
+Family = tuple[Cluster, tuple[str, ...], list[Claim]]
+"""Counts (or none) over several periods, and the facts and claims that say so much."""
+
+
+def _families(
+    ground: Ground, term: TermPlan, need: Need, bearer: str, periods: Mapping[str, Period]
+) -> list[Family]:
+    """The clusters of counts; where there are none, what reports that span periods tie together.
+
+    Such a report counts in one period only.
+    """
+    if need.amount is None:
+        return []
+    counted = clusters(ground, term, need, bearer)
+    if counted:
+        return [(c, c.facts, list(c.claims)) for c in counted]
+    over = sorted(p for p in periods.values() if p[1] <= ground.as_of)
+    runs: list[Period] = []
+    for one in ground.hits(need.pattern, bearer):
+        span = one.time.span
+        touched = [p for p in over if p[0] <= span.hi and p[1] > span.lo]
+        if len(touched) > 1:
+            runs.append((touched[0][0], touched[-1][1]))
+    found: list[Family] = []
+    for start, end in make(runs):
+        edges = sorted({t - 1 for p in over for t in p if start <= t <= end})
+        ways = placements(ground, need, bearer, edges)
+        near = [
+            one
+            for one in ground.hits(need.pattern, bearer)
+            if one.time.span.hi >= start and one.time.span.lo < end
+        ]
+        claims = [claim for one in near for claim in one.claims]
+        cluster = Cluster(start - 1, end - 1, (), ((),), (), ways)
+        found.append((cluster, tuple(sorted(one.id for one in near)), claims))
+    return found
 
 
 def fewest_short(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import prod
 
 from servanda.kernel.base import FOREVER, Between, Instant, Range
@@ -10,11 +10,14 @@ from servanda.kernel.facts import Claim, Gap, Stance
 from servanda.kernel.plan.operators import (
     Absence,
     Ban,
+    BreachMoment,
     Cap,
     Deadline,
     Guarantee,
+    Invocation,
     Need,
     Pattern,
+    PerformanceOf,
     Quota,
     Ratio,
     Response,
@@ -22,7 +25,8 @@ from servanda.kernel.plan.operators import (
     Use,
 )
 from servanda.kernel.verdicts.checking.breaches import excess_ended, watched
-from servanda.kernel.verdicts.checking.ground import Ground, acting
+from servanda.kernel.verdicts.checking.counts import clusters
+from servanda.kernel.verdicts.checking.ground import Ground, acting, parts_of
 from servanda.kernel.verdicts.checking.ground import told as told_of
 from servanda.kernel.verdicts.checking.looking import (
     MOST_FILLINGS,
@@ -34,7 +38,7 @@ from servanda.kernel.verdicts.checking.looking import (
     watch_verdict,
 )
 from servanda.kernel.verdicts.checking.repeated import split
-from servanda.kernel.verdicts.proof import BAD, InstanceProof, Outcome, Verdict
+from servanda.kernel.verdicts.proof import BAD, InstanceProof, Outcome, Seen, Verdict
 
 Objections = Iterator[str]
 ACTS = frozenset({Outcome.BROKEN, Outcome.MENDED})
@@ -52,7 +56,7 @@ def objections(ground: Ground, term: TermPlan, proof: InstanceProof, looked: Loo
     yield from _rests_on(ground, proof, looked)
     yield from _known(ground, term, proof, looked)
     yield from _live(ground, term, proof, looked)
-    if proof.relaxed and not looked.loose and not _may_relax(looked):
+    if proof.relaxed and looked.exact and not _tangled(ground, term, looked):
         yield "relaxed: nothing about it is left open but disputes"
 
 
@@ -114,7 +118,7 @@ def _verdict(
     if told <= {Outcome.CLEAN, Outcome.OFF}:
         lines = watch_lines(ground, term, looked.occasion)
         seen = [watched(ground, term, proof.bearer, line) for line in lines]
-        if proof.seen is None or proof.seen not in seen:
+        if proof.seen is None or not _seen_in_all(proof.seen, seen):
             yield f"seen: the proof says {proof.seen}, the record {seen}"
         elif told == {Outcome.CLEAN}:
             ended = all(line[-1][1] <= ground.as_of for line in lines)
@@ -131,6 +135,18 @@ def _verdict(
     if exact and (Gap.DISAGREE in proof.reasons) != (is_open and bool(proof.branches)):
         yield "reasons: sources disagree exactly where its branches differ"
     yield from _differs("closed", proof.closed, proof.verdict in (Verdict.MET, Verdict.CURED))
+
+
+def _seen_in_all(told: Seen, worlds: Sequence[Seen]) -> bool:
+    """Certainly seen is only what is seen in every world that has the watch."""
+    if len(set(worlds)) == 1:
+        return told == worlds[0]
+    totals = [seen.total for seen in worlds]
+    return (
+        told.lo <= min((seen.lo for seen in worlds), default=0)
+        and told.lo <= told.hi <= told.total
+        and min(totals, default=0) <= told.total <= max(totals, default=0)
+    )
 
 
 def _edges(term: TermPlan, proof: InstanceProof, looked: Looked, *, exact: bool) -> Objections:
@@ -157,8 +173,13 @@ def _edges(term: TermPlan, proof: InstanceProof, looked: Looked, *, exact: bool)
         ("decided", proof.decided, decided),
     ):
         hull = Between(min(a for a, _ in true), max(b for _, b in true)) if true else None
-        if told != hull and (exact or not _meet(told, hull)):
+        wider = name == "decided" and _holds(told, hull)  # less than is known, and still true
+        if told != hull and not wider and (exact or not _meet(told, hull)):
             yield f"{name}: the proof says {told}, the record {hull}"
+
+
+def _holds(one: Between | None, two: Between | None) -> bool:
+    return one is not None and two is not None and one.lo <= two.lo and two.hi <= one.hi
 
 
 def _meet(one: Between | None, two: Between | None) -> bool:
@@ -246,18 +267,16 @@ def _known(ground: Ground, term: TermPlan, proof: InstanceProof, looked: Looked)
 
 
 def _live(ground: Ground, term: TermPlan, proof: InstanceProof, looked: Looked) -> Objections:
-    """Come up, and still owed, continuing, running or open at the horizon."""
+    """In some world come up, and still owed, running or continuing at the horizon."""
     told = set(proof.outcomes)
-    late = proof.opened is not None and proof.opened.lo > ground.as_of
     if told <= {Outcome.CLEAN, Outcome.OFF}:
         lines = watch_lines(ground, term, looked.occasion)
         going = any(line[-1][1] > ground.as_of for line in lines)
-    elif proof.verdict is Verdict.BREACHED:
-        missed = Outcome.UNDONE in told and not isinstance(term.duty, Quota)
-        going = missed or goes_on(ground, term, looked)
     else:
-        going = proof.verdict in OPEN or proof.verdict is Verdict.PENDING
-    yield from _differs("live", proof.live, going and not late)
+        owed = Outcome.UNDONE in told and not isinstance(term.duty, Quota)
+        lasts = Outcome.BROKEN in told and goes_on(ground, term, looked)
+        going = Outcome.RUNNING in told or owed or lasts
+    yield from _differs("live", proof.live, going)
 
 
 def goes_on(ground: Ground, term: TermPlan, looked: Looked) -> bool:
@@ -272,7 +291,22 @@ def goes_on(ground: Ground, term: TermPlan, looked: Looked) -> bool:
             return False
 
 
-def _may_relax(looked: Looked) -> bool:
-    """Whether bounds could be less than exact: something is open that is no dispute."""
-    many = prod(looked.sizes().values()) > MOST_FILLINGS
-    return looked.gaps or many
+def _tangled(ground: Ground, term: TermPlan, looked: Looked) -> bool:
+    """Whether the law lets bounds be less than exact even where these are (DESIGN §5.6).
+
+    So it does where counts cross, where the term hangs on others, and where there are too many
+    disputes to tell apart.
+    """
+    if prod(looked.sizes().values()) > MOST_FILLINGS:
+        return True
+    for part in parts_of(term, ground.plan):
+        match part:
+            case PerformanceOf() | BreachMoment() | Invocation.AUTOMATIC:
+                return True
+            case Need() if any(
+                c.crossing for c in clusters(ground, term, part, looked.occasion.bearer)
+            ):
+                return True
+            case _:
+                pass
+    return False

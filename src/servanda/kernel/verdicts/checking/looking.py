@@ -28,13 +28,12 @@ OPEN = frozenset({Verdict.CONTESTED, Verdict.CANNOT_VERIFY})
 class Looked:
     """An occasion and its cases, each with how its world settled the disputes it met.
 
-    ``loose``: every world's outcome is here, and perhaps one of no world. ``gaps``: whether any
-    two worlds differ by more than disputes. ``used``: the facts that worlds judged it by.
+    ``loose``: every world's outcome is here, and perhaps one of no world. ``used``: the facts
+    that worlds judged it by.
     """
 
     occasion: Occasion
     loose: bool
-    gaps: bool = False
     cases: list[tuple[tuple[Choice, ...], Case]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -42,6 +41,11 @@ class Looked:
     def outcomes(self) -> set[Outcome]:
         """Over all worlds."""
         return {case.outcome for _, case in self.cases}
+
+    @property
+    def exact(self) -> bool:
+        """Whether disputes alone decide all there is to say of it."""
+        return not self.loose and len(set(self.cases)) == len({f for f, _ in self.cases})
 
     def sizes(self) -> dict[Aspect, int]:
         """The disputes that bear on it, with how many answers there are to each."""
@@ -81,7 +85,6 @@ def look(occasion: Occasion) -> Looked:
             for world, cases in every(occasion.judge, coarse=coarse, most=MOST_WORLDS):
                 filling = world.filling()
                 found.loose = found.loose or world.loose
-                found.gaps = found.gaps or len(cases) > 1 or len(world.sizes) > len(filling)
                 found.cases += [(filling, case) for case in cases]
                 found.used |= world.used
         except TooMany:

@@ -95,7 +95,12 @@ def sums(
             certain += least
     if total is not None:
         bounds.append(Bound(DAWN - 1, FOREVER, Range(0, max(total, certain))))
-    book = Sums(placed, ground.closed(need.pattern, bearer, term.key), bounds, marks)
+    shut = ground.closed(need.pattern, bearer, term.key)
+    world.used |= ground.closing(need.pattern, bearer, term.key, cuts[0] + 1, cuts[-1])
+    key = ("sums", tuple(placed), shut, tuple(bounds), tuple(marks))
+    if key not in ground.memo:
+        ground.memo[key] = Sums(placed, shut, bounds, marks)
+    book: Sums = ground.memo[key]  # type: ignore[assignment]
     if not book.possible:
         raise Impossible
     return book

@@ -51,7 +51,8 @@ class World:
 
     ``script`` holds the answers to the first questions; later ones are answered by 0. A ``coarse``
     world leaves the gaps of performance open (`MAYBE`), so that only its bounds are looked at; at
-    2 its disputes too. ``loose`` is set where the judge says what may be, and perhaps not only what is.
+    2 its disputes too. ``loose`` is set where the judge says what may be, and perhaps not only
+    what is; ``used`` are the facts by which it judges.
     """
 
     script: tuple[int, ...] = ()

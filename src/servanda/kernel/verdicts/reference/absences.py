@@ -18,7 +18,7 @@ from servanda.kernel.verdicts.reference.instances import (
     key_for,
     unique,
 )
-from servanda.kernel.verdicts.reference.moments import cases, extent_moments
+from servanda.kernel.verdicts.reference.moments import cases, extent_moments, fixed_edges
 from servanda.kernel.verdicts.reference.presence import StayHit, stay_hits
 from servanda.kernel.verdicts.reference.scene import Filling, Scene
 from servanda.kernel.verdicts.reference.watch import in_force, watch_of
@@ -56,7 +56,7 @@ def _stay(
             bearer,
             filling,
             [starts_of(scene, term, bearer, filling), stops_of(scene, term, bearer, filling)],
-            {begin.lo, begin.hi, end.lo, end.hi, scene.as_of},
+            {begin.lo, begin.hi, end.lo, end.hi} | fixed_edges(term),
         )
         for env in envs:
             line = in_force(scene, term, bearer, env, filling)
@@ -91,8 +91,8 @@ def _stay(
         aspects=unique([*hit.aspects(), *shared]),
         facts=(hit.stay.id,),
         claims=hit.stay.claims,
-        occurrence=hit.occurs,
-        attribution=hit.by,
+        occurrence=hit.hit.occurs,
+        attribution=hit.hit.by,
         continuing=last.hi > scene.as_of,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from servanda.kernel.base import Between, Duration, Instant
+from servanda.kernel.base import FOREVER, Between, Instant
 from servanda.kernel.facts import Gap, Incident, LegalAct, Truth
 from servanda.kernel.plan.operators import (
     BEARER,
@@ -19,7 +19,13 @@ from servanda.kernel.plan.operators import (
     Pattern,
     TermPlan,
 )
-from servanda.kernel.timeline import clip
+from servanda.kernel.timeline import (
+    Timeline,
+    Uncertain,
+    clip,
+    make,
+    relative_complement_all,
+)
 from servanda.kernel.verdicts.proof import Outcome
 from servanda.kernel.verdicts.reference.deadlines import shared_aspects
 from servanda.kernel.verdicts.reference.instances import (
@@ -30,7 +36,13 @@ from servanda.kernel.verdicts.reference.instances import (
     key_for,
     unique,
 )
-from servanda.kernel.verdicts.reference.moments import Env, cases, extent_moments, force
+from servanda.kernel.verdicts.reference.moments import (
+    Env,
+    cases,
+    extent_moments,
+    fixed_edges,
+    force,
+)
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Scene, impossible, read
 from servanda.kernel.verdicts.reference.watch import in_force, watch_of
 
@@ -77,6 +89,7 @@ def act_instance(
     scene: Scene, term: TermPlan, bearer: str, hit: Hit, shared: Sequence[Aspect] = ()
 ) -> Instance:
     """One act against one bearer."""
+    told = noticed(scene, term, bearer, hit.incident)
 
     def evaluate(filling: Filling) -> Result:
         if impossible(hit, filling):
@@ -95,10 +108,15 @@ def act_instance(
             bearer,
             filling,
             [starts_of(scene, term, bearer, filling), stops_of(scene, term, bearer, filling)],
-            {low, reading.time.hi},
+            {low, reading.time.hi} | fixed_edges(term),
         )
         for env in envs:
             line = in_force(scene, term, bearer, env, filling)
+            if told:
+                line = Uncertain(
+                    relative_complement_all(line.certain, [told]),
+                    relative_complement_all(line.possible, [told]),
+                )
             inside = clip(line.possible, low, high + 1)
             if not inside:
                 results.append(Result({Outcome.OFF}))
@@ -118,7 +136,7 @@ def act_instance(
             )
             results.append(one)
         total = combine(results)
-        total.relaxed = total.relaxed or relaxed
+        total.relaxed = total.relaxed or relaxed or Gap.PLACE_TOO_COARSE in reasons
         return total
 
     return Instance(
@@ -145,7 +163,7 @@ def starts_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Ed
 
     def at(env: Env) -> Instant | None:
         line = force(scene, term, bearer, env, filling).possible
-        return line[0][0] if line else None
+        return line[0][0] if line else FOREVER
 
     return at
 
@@ -196,17 +214,18 @@ def exempted(
                 if reason is not None:
                     reasons.add(reason)
             case ExceptAreas(areas=areas):
-                state, _ = scene.inside(incident.places, areas)
+                state, _, _ = scene.inside(incident.places, areas)
                 if state in (Truth.GAP, Truth.DISPUTED):
                     reasons.add(Gap.PLACE_TOO_COARSE)
             case ExceptActors(actors=actors):
-                state = _done_by(incident, actors, filling)
+                own = bearer in actors
+                state = Truth.TRUE if own else _done_by(incident, actors, filling)
                 if state is Truth.GAP:
                     reasons.add(Gap.ATTRIBUTION)
             case ExceptAgainst(against=against):
                 state = Truth.TRUE if incident.against in against else Truth.FALSE
-            case ExceptNotice(to=to, lead=lead):
-                state = _noticed(scene, bearer, incident, to, lead)
+            case ExceptNotice():
+                continue
             case ExceptConsent(by=by_whom):
                 given = {
                     r.by
@@ -275,21 +294,17 @@ def _claimed(
     return (Truth.TRUE if last.finding == "yes" else Truth.FALSE), None
 
 
-def _noticed(
-    scene: Scene, bearer: str, incident: Incident, to: str, lead: Duration | None
-) -> Truth:
-    span = incident.time.span
-    latest = [span.lo, span.hi]
-    if lead is not None:
-        latest = [scene.plan.calendar.subtract(t, lead) for t in latest]
-    given = [
-        r.effect
-        for r in scene.facts.rulings
-        if r.act is LegalAct.NOTICE
-        and r.by == bearer
-        and r.to == to
-        and (not r.about or incident.id in r.about)
-    ]
-    if any(t <= latest[0] for t in given):
-        return Truth.TRUE
-    return Truth.GAP if any(t <= latest[1] for t in given) else Truth.FALSE
+def noticed(scene: Scene, term: TermPlan, bearer: str, incident: Incident) -> Timeline:
+    """The instants that an exception takes out because notice was on record long enough before."""
+    found: list[tuple[Instant, Instant]] = []
+    for rule in term.exemptions:
+        if not isinstance(rule, ExceptNotice):
+            continue
+        for ruling in scene.facts.rulings:
+            named = not ruling.about or incident.id in ruling.about
+            if ruling.act is LegalAct.NOTICE and ruling.by == bearer and ruling.to == rule.to:
+                lead = rule.lead
+                first = ruling.effect
+                first = first if lead is None else scene.plan.calendar.add(first, lead)
+                found += [(first, FOREVER)] if named else []
+    return make(found)

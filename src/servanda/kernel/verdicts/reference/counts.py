@@ -429,6 +429,7 @@ class Cluster:
     name: str = ""
     crossing: bool = False
     trees: list[list[Node]] = field(default_factory=list)
+    index: list[list[dict[tuple[Instant, Instant], Node]]] = field(default_factory=list)
 
     def plant(self, periods: Sequence[tuple[Instant, Instant]]) -> None:
         """Find the consistent answers and grow the trees of each."""
@@ -446,6 +447,9 @@ class Cluster:
             self.crossing = self.crossing or len(split) > 1
             grown = [grow(family, inside, self.base) for family in split]
             self.trees.append([tree for tree in grown if tree is not None])
+            self.index.append(
+                [{(n.start, n.end): n for n in _walk(tree)} for tree in self.trees[-1]]
+            )
 
     def chosen(self, filling: Filling) -> list[int]:
         """The answers that a filling leaves open; all of them where it settles nothing."""
@@ -463,8 +467,11 @@ class Cluster:
                 found.append(tightest(kept, self.base, start, end))
                 continue
             low, high = self.base(start, end)
-            for tree in self.trees[answer]:
-                least, most = within(tree, start, end, self.base)
+            for tree, known in zip(self.trees[answer], self.index[answer], strict=True):
+                node = known.get((start, end))
+                least, most = (
+                    within(tree, start, end, self.base) if node is None else (node.lo, node.hi)
+                )
                 low, high = max(low, least), _least(high, most)
             found.append((low, high))
         tops = [high for _, high in found]

@@ -230,7 +230,7 @@ def _deadline(scene: Scene, term: TermPlan, duty: Deadline, bearer: str) -> Inst
                     one.reasons.add(Gap.CONDITION)
                 results.append(one)
         total = combine(results)
-        total.relaxed = total.relaxed or relaxed
+        total.relaxed = total.relaxed or relaxed or any(book.loose for book in books)
         return total
 
     facts, claims = rests_on(books, DAWN, scene.as_of)

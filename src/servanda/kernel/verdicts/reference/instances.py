@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -78,7 +79,7 @@ class Instance:
     """One occasion: its key, its bearer, what bears on it, and how to judge it.
 
     ``evaluate`` gives the result of one filling; ``aspects`` the disputes that bear on it;
-    ``facts`` and ``claims`` what it rests on.
+    ``facts`` and ``claims`` what it rests on, ``rests`` what more once the result is known.
     """
 
     key: str
@@ -87,6 +88,7 @@ class Instance:
     aspects: tuple[Aspect, ...] = ()
     facts: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    rests: Callable[[Result], tuple[set[str], tuple[Claim, ...]]] | None = None
     needs: tuple[Need, ...] = ()
     factor: Amount = 1
     occurrence: Truth | None = None
@@ -155,19 +157,13 @@ class Reach:
 
     def later(self, start: Instant, due: Instant, end: Instant, filling: Filling) -> bool:
         """Whether some world reaches all by ``end`` and not all by ``due``."""
-        if not self.maybe(start, end, filling) or end <= due:
+        if end <= due or not self.maybe(start, end, filling):
             return False
-        for book, least, most in zip(self.books, self.least, self.most, strict=True):
-            low, top = book.bounds(start, due, filling)
-            after = book.bounds(due + 1, end, filling)[1]
-            goal = least if most is None else most
-            if low >= goal and most is not None:
-                continue
-            if after is None or (
-                after > 0 and (top is None or min(top, goal - 1) + after >= least)
-            ):
-                return True
-        return False
+        return any(
+            book.short_then_full(start, due, end, least, filling)
+            for book, least, most in zip(self.books, self.least, self.most, strict=True)
+            if most is None or book.bounds(start, due, filling)[0] < most
+        )
 
     def when(self, start: Instant, filling: Filling) -> list[Between]:
         """Stretches that hold every instant at which all may first be reached, by the horizon."""
@@ -180,7 +176,8 @@ class Reach:
         for book in self.books:
             if book.counts is not None:
                 return [Between(first, max(first, until))]
-            steps += [(t, t + 1) for t in book.instants]
+            inside = slice(bisect_left(book.instants, first), bisect_right(book.instants, until))
+            steps += [(t, t + 1) for t in book.instants[inside]]
             steps += [(r.time.lo, r.time.hi + 1) for r in book.readings(filling)]
             steps += book.open_time
         return [Between(a, b - 1) for a, b in clip(make(steps), first, max(first, until) + 1)]

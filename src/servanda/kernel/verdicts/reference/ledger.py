@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import accumulate, product
 
 from servanda.kernel.base import DAWN, FOREVER, Amount, Instant, Range
 from servanda.kernel.facts import Claim, Count, Coverage, Gap, Stance, Truth
@@ -21,6 +21,8 @@ from servanda.kernel.timeline import Timeline, contains, relative_complement_all
 from servanda.kernel.verdicts.reference.counts import Counts, Limit
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Reading, Scene, read
 
+MOST_LUMPS = 12
+"""Limit of uncertain reports whose every combination is tried; beyond it, their hull."""
 MOST_SETTLED = 256
 """Limit of ways to settle incidents' disputes that are tried against the counts."""
 
@@ -45,8 +47,15 @@ class Ledger:
     fuzzy: list[Hit] = field(default_factory=list)
     open_time: Timeline = ()
     _cache: dict[tuple[tuple[str, str, int], ...], list[Reading]] = field(default_factory=dict)
+    _begins: list[Instant] = field(default_factory=list)
+    _ends: list[Instant] = field(default_factory=list)
+    _latest: list[Instant] = field(default_factory=list)
+    """Of the hits in their order: the earliest and latest time of each, and the latest so far."""
 
     def __post_init__(self) -> None:
+        spans = [h.incident.time.span for h in self.hits]
+        self._begins, self._ends = [s.lo for s in spans], [s.hi for s in spans]
+        self._latest = list(accumulate(self._ends, max))
         plain = sorted(
             (h for h in self.hits if h.plain), key=lambda h: h.incident.time.choices[0].lo
         )
@@ -139,6 +148,32 @@ class Ledger:
         ):
             self.counts, self.counted = None, ()
 
+    def short_then_full(
+        self, start: Instant, due: Instant, end: Instant, goal: Amount, filling: Filling
+    ) -> bool:
+        """Whether some world is short of the goal at ``due`` and has reached it at ``end``."""
+        low, top = self.bounds(start, due, filling)
+        after = self.bounds(due + 1, end, filling)[1]
+        if after is None:
+            return True
+        near = [r for r in self.readings(filling) if r.time.lo <= end and r.time.hi >= start]
+        if self.counts is not None or self.is_open(start, due) or len(near) > MOST_LUMPS:
+            before = goal - 1 if top is None else min(top, goal - 1)
+            return after > 0 and max(low, before) + after >= goal
+        plain = self._plain(start, due)
+        states = {plain: self._plain(due + 1, end)}
+        for reading in near:
+            states = _with(states, reading, start, due, end)
+        return any(before < goal <= before + more for before, more in states.items())
+
+    @property
+    def loose(self) -> bool:
+        """Whether counts and reports bind each other in ways that the bounds only approach."""
+        if self.counts is None:
+            return False
+        split = any("#" in limit.member for limit in self.counts.limits)
+        return split or any(not c.exact for h in self.fuzzy for c in h.incident.time.choices)
+
     def is_open(self, start: Instant, end: Instant) -> bool:
         """Whether something could have happened unseen in ``start ≤ t ≤ end``."""
         line = self.open_time
@@ -165,7 +200,9 @@ class Ledger:
 
     def first_certain(self, start: Instant, amount: Amount, filling: Filling) -> Instant | None:
         """The first instant by which the amount is reached in every world; None if never."""
-        marks = {t for t in self.instants if t >= start}
+        if amount > 0 and self.counts is None and not self.fuzzy:
+            return self._first_plain(start, amount)
+        marks = set(self.instants[bisect_left(self.instants, start) :])
         marks |= {r.time.hi for r in self.readings(filling) if r.time.hi >= start}
         if self.counts is not None:
             marks |= {limit.end - 1 for limit in self.counts.limits if limit.end > start}
@@ -173,18 +210,28 @@ class Ledger:
 
     def first_possible(self, start: Instant, amount: Amount, filling: Filling) -> Instant | None:
         """The first instant by which the amount is reached in some world; None if never."""
+        if amount > 0 and self.counts is None and not (self.fuzzy or self.open_time):
+            return self._first_plain(start, amount)
 
         def enough(u: Instant) -> bool:
             top = self.bounds(start, u, filling)[1]
             return top is None or top >= amount
 
-        marks = {t for t in self.instants if t >= start} | {start}
+        marks = {start, *self.instants[bisect_left(self.instants, start) :]}
         marks |= {max(start, r.time.lo) for r in self.readings(filling)}
         marks |= {max(start, a) for a, b in self.open_time if b > start}
         if self.counts is not None:
             marks |= {max(start, limit.start) for limit in self.counts.limits}
             marks |= {limit.end for limit in self.counts.limits if limit.end > start}
         return self._first(marks, enough)
+
+    def _first_plain(self, start: Instant, amount: Amount) -> Instant | None:
+        """When the plain hits from ``start`` on first reach an amount above nothing."""
+        before = bisect_left(self.instants, start)
+        place = bisect_left(self.sums, self.sums[before] + amount, lo=before)
+        if place >= len(self.sums) or self.instants[place - 1] > self.horizon:
+            return None
+        return self.instants[place - 1]
 
     def _first(self, marks: set[Instant], enough: Callable[[Instant], bool]) -> Instant | None:
         ordered = sorted(m for m in marks if m <= self.horizon)
@@ -230,11 +277,9 @@ class Ledger:
 
     def near(self, start: Instant, end: Instant) -> list[Hit]:
         """The hits that may lie in ``start ≤ t ≤ end``."""
-        return [
-            h
-            for h in self.hits
-            if h.incident.time.span.lo <= end and h.incident.time.span.hi >= start
-        ]
+        first, last = bisect_left(self._latest, start), bisect_right(self._begins, end)
+        inside = zip(self.hits[first:last], self._ends[first:last], strict=True)
+        return [hit for hit, ends in inside if ends >= start]
 
     def marks(self) -> set[Instant]:
         """The ends of everything that bounds it: where an answer may change."""
@@ -248,6 +293,30 @@ class Ledger:
     def seen_at(self, instant: Instant) -> bool:
         """Whether nothing can have happened unseen at the instant."""
         return contains(self.closed, instant)
+
+
+def _with(
+    states: dict[Amount, Amount], reading: Reading, start: Instant, due: Instant, end: Instant
+) -> dict[Amount, Amount]:
+    """Sums by the due time, each with the most that can follow, after one more report."""
+    found: dict[Amount, Amount] = {}
+    top = reading.amount.hi if reading.amount.hi is not None else reading.amount.lo
+    outside = not reading.sure or reading.time.lo < start or reading.time.hi > end
+    early = reading.time.lo <= due and reading.time.hi >= start
+    late = reading.time.hi > due and reading.time.lo <= end
+    span = int(top - reading.amount.lo)
+    lumps = (
+        [reading.amount.lo + n for n in range(span + 1)]
+        if span < MOST_LUMPS
+        else [reading.amount.lo, top]
+    )
+    for before, more in states.items():
+        options = [(before, more)] if outside else []
+        options += [(before + lump, more) for lump in lumps] if early else []
+        options += [(before, more + top)] if late else []
+        for key, value in options:
+            found[key] = max(value, found.get(key, value))
+    return found
 
 
 def ledger(
@@ -297,9 +366,9 @@ def _located(hit: Hit, places: tuple[str, ...]) -> Hit | None:
         return None
     if any(p.inside is Truth.TRUE for p in at):
         return hit
-    disputed = next((p for p in at if p.inside is Truth.DISPUTED), None)
-    if disputed is not None:
-        return replace(hit, disputes=(*hit.disputes, f"in:{disputed.area}"))
+    disputed = tuple(sorted(f"in:{p.area}" for p in at if p.inside is Truth.DISPUTED))
+    if disputed and not hit.places:
+        return replace(hit, places=disputed, elsewhere=any(p.inside is Truth.GAP for p in at))
     return replace(hit, gaps=(*hit.gaps, Gap.PLACE_TOO_COARSE))
 
 
@@ -360,16 +429,43 @@ def by_the_standard(scene: Scene, same: list[Count], bearer: str) -> list[Count]
     if found is None or (len(found.choices) == 1 and not reaches(claims, scene.method)):
         return []
     names = "+".join(sorted({c.id for c in same}))
+    single = len(found.choices) == 1
+    choices = found.choices if single else _sides(claims, found.choices, scene)
     return [
         replace(
             same[0],
-            id=names if len(found.choices) == 1 else f"{names}#{i}",
+            id=names if single else f"{names}#{i}",
             amount=choice,
             status=Truth.TRUE,
             claims=tuple(claims),
         )
-        for i, choice in enumerate(found.choices)
+        for i, choice in enumerate(choices)
     ]
+
+
+def _sides(claims: list[Claim], choices: tuple[Range, ...], scene: Scene) -> tuple[Range, ...]:
+    """The answers of a dispute: what no side contradicts still needs the standard to hold."""
+    ordered = sorted(choices, key=lambda r: r.lo)
+    lows = {c.amount.lo for c in claims if c.amount is not None}
+    tops = {c.amount.hi for c in claims if c.amount is not None and c.amount.hi is not None}
+    method = scene.method
+    floor = max(
+        (x for x in lows if reaches([c for c in claims if c.amount and c.amount.lo >= x], method)),
+        default=0,
+    )
+    ceiling = min(
+        (x for x in tops if reaches([c for c in claims if _at_most(c, x)], method)), default=None
+    )
+    first, last = ordered[0], ordered[-1]
+    return (
+        Range(min(floor, first.lo), first.hi),
+        *ordered[1:-1],
+        Range(last.lo, None if ceiling is None else max(ceiling, last.lo)),
+    )
+
+
+def _at_most(claim: Claim, amount: Amount) -> bool:
+    return claim.amount is not None and claim.amount.hi is not None and claim.amount.hi <= amount
 
 
 def _limits(scene: Scene, need: Need, counts: Iterable[Count]) -> Iterable[Limit]:

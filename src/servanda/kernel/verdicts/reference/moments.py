@@ -291,6 +291,16 @@ def extent_moments(term: TermPlan) -> list[When]:
     ]
 
 
+def fixed_edges(term: TermPlan) -> set[Instant]:
+    """The fixed dates at which a term's extents begin and end."""
+    return {
+        edge
+        for when in extent_moments(term)
+        if isinstance(when, At)
+        for edge in (when.start, when.end + when.dated)
+    }
+
+
 def extent_patterns(term: TermPlan) -> list[Pattern]:
     """The patterns that a term's recurring extents hang on."""
     found: list[Pattern] = []
@@ -368,8 +378,8 @@ def _recurring(
         line = since(sorted(r.time.lo for r in begun), sorted(r.time.lo for r in ended))
         return Uncertain(line, line)
     certain = []
-    for start in (r.time.hi for r in begun if r.sure and r.time.hi <= scene.as_of):
-        stops = [max(r.time.lo, start) for r in ended if r.time.hi > start]
-        certain.append((start, min(stops, default=FOREVER)))
+    for start in (r.time for r in begun if r.sure and r.time.hi <= scene.as_of):
+        stops = [r.time.lo for r in ended if r.time.hi > start.lo]
+        certain.append((start.hi, min(stops, default=FOREVER)))
     possible = since(sorted(r.time.lo for r in begun), sorted(r.time.hi for r in ended if r.sure))
     return Uncertain(make(certain), make((*possible, *certain)))

@@ -165,7 +165,9 @@ def _quota(
         maybe = reach.maybe(start, until, filling)
         if maybe:
             result.outcomes.add(Outcome.DONE)
-            result.add_done(reach.when(start, filling))
+            counted = any(book.counts is not None for book in books)
+            whole = [Between(start, until)]
+            result.add_done(whole if counted else reach.when(start, filling))
         if not sure:
             over = scene.as_of >= end
             result.outcomes.add(Outcome.UNDONE if over else Outcome.RUNNING)
@@ -173,6 +175,7 @@ def _quota(
                 result.add_broken(end)
             if maybe:
                 result.reasons |= reach.reasons(start, until, filling)
+        result.relaxed = result.relaxed or any(book.loose for book in books)
         return result
 
     facts, claims = rests_on(books, start, end - 1)

@@ -11,10 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from servanda.kernel.base import DAWN, FOREVER, Between, Instant, Range
-from servanda.kernel.facts import Amounts, Claim, Coverage, Gap, Incident, Stay, Truth
+from servanda.kernel.facts import Amounts, Claim, Coverage, Gap, Incident, Stay
 from servanda.kernel.plan.operators import BEARER, Pattern, TermPlan, Use
 from servanda.kernel.timeline import Timeline, contains, make, relative_complement_all
-from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Reading, Scene, read
+from servanda.kernel.verdicts.reference.scene import (
+    Aspect,
+    Filling,
+    Hit,
+    Reading,
+    Scene,
+    certainty,
+    read,
+)
 
 LEAVE = "leave"
 """The built-in act of a reported departure."""
@@ -25,14 +33,16 @@ class StayHit:
     """A stay that may be the bearer's, in the areas: its atoms in dispute, and its gaps."""
 
     stay: Stay
-    disputes: tuple[str, ...]
-    gaps: tuple[Gap, ...]
-    occurs: Truth
-    by: Truth
+    hit: Hit
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Why it is not certain, disputes apart."""
+        return self.hit.gaps
 
     def aspects(self) -> list[Aspect]:
         """Everything disputed about it."""
-        found = [(self.stay.id, aspect, 2) for aspect in self.disputes]
+        found = [(self.stay.id, aspect, 2) for aspect in self.hit.settled_by()]
         for name, times in (("begin", self.stay.begin), ("end", self.stay.end)):
             if len(times.choices) > 1:
                 found.append((self.stay.id, name, len(times.choices)))
@@ -40,13 +50,9 @@ class StayHit:
 
     def under(self, filling: Filling) -> tuple[Between, Between, bool] | None:
         """Its beginning, its end and whether it is certain, with the disputes settled."""
-        sure = not self.gaps
-        for aspect in self.disputes:
-            pick = filling.get((self.stay.id, aspect))
-            if pick == 0:
-                return None
-            if pick is None:
-                sure = False
+        sure = certainty(self.hit, filling)
+        if sure is None:
+            return None
         begin = filling.get((self.stay.id, "begin"))
         end = filling.get((self.stay.id, "end"))
         return (
@@ -71,7 +77,7 @@ def stay_hits(
             continue
         hit = scene.match(pattern, _as_incident(stay), bearer)
         if hit is not None:
-            found.append(StayHit(stay, hit.disputes, hit.gaps, hit.occurs, hit.by))
+            found.append(StayHit(stay, hit))
     return sorted(found, key=lambda h: (h.stay.begin.span, h.stay.seq, h.stay.id))
 
 

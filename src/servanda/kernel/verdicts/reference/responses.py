@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from servanda.kernel.base import DAWN, Amount, Between, Instant, Range
-from servanda.kernel.facts import Gap, Truth
+from servanda.kernel.facts import Claim, Gap, Truth
 from servanda.kernel.plan.operators import Excuse, Response, TermPlan
 from servanda.kernel.timeline import Uncertain, contains, make
 from servanda.kernel.verdicts.proof import Outcome
@@ -204,7 +204,11 @@ def _response(
         return total
 
     first = DAWN if duty.early else span.lo
-    facts, claims = rests_on(books, first, max(window, scene.as_of))
+
+    def rests(result: Result) -> tuple[set[str], tuple[Claim, ...]]:
+        late = result.done if Outcome.LATE in result.outcomes else None
+        return rests_on(books, first, window if late is None else max(window, late.hi))
+
     return Instance(
         key=key_for(term, trigger.key, bearer),
         bearer=bearer,
@@ -218,8 +222,9 @@ def _response(
                 *shared,
             ]
         ),
-        facts=tuple(sorted({hit.id, *facts})),
-        claims=(*hit.incident.claims, *claims),
+        facts=(hit.id,),
+        claims=hit.incident.claims,
+        rests=rests,
         needs=duty.needs,
         occurrence=hit.occurs,
     )
@@ -253,7 +258,9 @@ def _values(
     edges = [
         x for t in (line.certain, line.possible, off.certain, off.possible) for p in t for x in p
     ]
-    others = [x for h in around for c in h.incident.time.choices for x in (c.lo, c.hi, c.hi + 1)]
+    others = [
+        x for h in around for c in h.incident.time.choices for x in (c.lo, c.lo + 1, c.hi, c.hi + 1)
+    ]
     points |= {x for m in (*marks, *edges, *others) for x in (m - 1, m) if low <= x <= high}
     if duty.within is not None:
         for mark in marks:

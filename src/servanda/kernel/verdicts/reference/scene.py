@@ -47,6 +47,10 @@ class Hit:
     by: Truth
     others: tuple[str, ...] | None = None
     """Where one of several did it: the disputes about the others that leave this one, if false."""
+    places: tuple[str, ...] = ()
+    """The disputes about areas that it may have been in; one that is true is enough."""
+    elsewhere: bool = False
+    """Whether it may also have been in an area that nobody disputes."""
 
     @property
     def id(self) -> str:
@@ -57,16 +61,20 @@ class Hit:
     def plain(self) -> bool:
         """Whether nothing about it is unknown."""
         one = self.incident
-        return not (self.disputes or self.gaps) and (
+        return not (self.disputes or self.gaps or self.places) and (
             len(one.time.choices) == 1
             and one.time.choices[0].exact
             and len(one.amount.choices) == 1
             and one.amount.choices[0].exact
         )
 
+    def settled_by(self) -> tuple[str, ...]:
+        """The atoms in dispute that decide whether it matches."""
+        return (*self.disputes, *self.places, *(self.others or ()))
+
     def aspects(self) -> list[Aspect]:
         """Everything disputed about it."""
-        found = [(self.id, aspect, 2) for aspect in (*self.disputes, *(self.others or ()))]
+        found = [(self.id, aspect, 2) for aspect in self.settled_by()]
         if len(self.incident.time.choices) > 1:
             found.append((self.id, "time", len(self.incident.time.choices)))
         if len(self.incident.amount.choices) > 1:
@@ -83,8 +91,8 @@ class Reading:
     sure: bool
 
 
-def read(hit: Hit, filling: Filling) -> Reading | None:
-    """The hit under a filling; None where the filling says it does not match."""
+def certainty(hit: Hit, filling: Filling) -> bool | None:
+    """Whether it matches in every world of a filling, in some (False), or in none (None)."""
     gaps = hit.gaps
     if hit.others is not None and all(filling.get((hit.id, a)) == 0 for a in hit.others):
         gaps = tuple(g for g in gaps if g is not Gap.ATTRIBUTION)
@@ -95,6 +103,19 @@ def read(hit: Hit, filling: Filling) -> Reading | None:
             return None
         if pick is None:
             sure = False
+    picks = [filling.get((hit.id, aspect)) for aspect in hit.places]
+    if picks and 1 not in picks:
+        if None not in picks and not hit.elsewhere:
+            return None
+        sure = False
+    return sure
+
+
+def read(hit: Hit, filling: Filling) -> Reading | None:
+    """The hit under a filling; None where the filling says it does not match."""
+    sure = certainty(hit, filling)
+    if sure is None:
+        return None
     times, amounts = hit.incident.time, hit.incident.amount
     when = filling.get((hit.id, "time"))
     much = filling.get((hit.id, "amount"))
@@ -238,11 +259,15 @@ class Scene:
         gaps: list[Gap] = []
         _note(occurs, "occurs", Gap.BELOW_STANDARD, disputes, gaps)
         _note(by, f"by:{party}", Gap.ATTRIBUTION, disputes, gaps)
+        places: tuple[str, ...] = ()
+        elsewhere = False
         if pattern.areas is not None:
-            inside, area = self.inside(incident.places, pattern.areas)
+            inside, areas, elsewhere = self.inside(incident.places, pattern.areas)
             if inside is Truth.FALSE:
                 return None
-            _note(inside, f"in:{area}", Gap.PLACE_TOO_COARSE, disputes, gaps)
+            places = tuple(f"in:{area}" for area in areas)
+            if inside is Truth.GAP:
+                gaps.append(Gap.PLACE_TOO_COARSE)
         if pattern.undefined is not None:
             gaps.append(Gap.UNDEFINED)
         others: tuple[str, ...] | None = None
@@ -251,7 +276,7 @@ class Scene:
             rest = {p: t for p, t in states.items() if p not in actors and t is not Truth.FALSE}
             if all(t is Truth.DISPUTED for t in rest.values()):
                 others = tuple(f"by:{p}" for p in sorted(map(str, rest)))
-        return Hit(incident, tuple(disputes), tuple(gaps), occurs, by, others)
+        return Hit(incident, tuple(disputes), tuple(gaps), occurs, by, others, places, elsewhere)
 
     @staticmethod
     def actors(pattern: Pattern, bearer: str) -> tuple[str, ...] | None:
@@ -260,18 +285,23 @@ class Scene:
             return pattern.actors
         return tuple(bearer if a == BEARER else a for a in pattern.actors)
 
-    def inside(self, places: tuple[Located, ...], areas: Iterable[str]) -> tuple[Truth, str]:
-        """Whether a place is in one of the areas, and the area as the fact names it."""
+    def inside(
+        self, places: tuple[Located, ...], areas: Iterable[str]
+    ) -> tuple[Truth, tuple[str, ...], bool]:
+        """Whether a place is in one of the areas, in which it is disputed, and if one is open."""
         if not places:
-            return Truth.GAP, "?"
+            return Truth.GAP, (), True
         names: set[str] = set()
         for area in areas:
             names |= self._areas.get(area, frozenset((area,)))
-        best, where = Truth.FALSE, ""
-        for place in places:
-            if place.area in names and _RANK[place.inside] > _RANK[best]:
-                best, where = place.inside, place.area
-        return best, where
+        here = [p for p in places if p.area in names]
+        if any(p.inside is Truth.TRUE for p in here):
+            return Truth.TRUE, (), False
+        disputed = tuple(sorted(p.area for p in here if p.inside is Truth.DISPUTED))
+        loose = any(p.inside is Truth.GAP for p in here)
+        if disputed:
+            return Truth.DISPUTED, disputed, loose
+        return (Truth.GAP if loose else Truth.FALSE), (), loose
 
     # --------------------------------------------------------------------------------- closure
 

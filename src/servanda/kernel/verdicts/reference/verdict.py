@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from servanda.kernel.base import Amount, Between, Instant, Range
+from servanda.kernel.base import Amount, Between, Range
 from servanda.kernel.facts import Gap, Stance
 from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.verdicts.proof import (
@@ -107,6 +107,10 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
     else:
         compared = results[1:] if relaxed else results
         verdict = verdict_of(outcomes, [r.outcomes for r in compared], term)
+    facts, claims = set(instance.facts), instance.claims
+    if instance.rests is not None:
+        more, told = instance.rests(total)
+        facts, claims = facts | more, (*claims, *told)
     disputed = any(r.outcomes != results[0].outcomes for r in results)
     branches = _branches(instance.aspects, filled, results) if disputed and not relaxed else ()
     reasons = _reasons(verdict, total, disputed=disputed)
@@ -123,24 +127,20 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
         needs=_needs(instance, total),
         branches=branches,
         reasons=reasons,
-        settle=_settle(instance, reasons),
-        facts=instance.facts,
-        cites=tuple(sorted({c.id for c in instance.claims})),
+        settle=_settle(sorted(facts), reasons),
+        facts=tuple(sorted(facts)),
+        cites=tuple(sorted({c.id for c in claims})),
         denials=tuple(
             sorted(
-                {
-                    c.id
-                    for c in instance.claims
-                    if c.stance is Stance.DENIES and c.side == instance.bearer
-                }
+                {c.id for c in claims if c.stance is Stance.DENIES and c.side == instance.bearer}
             )
         ),
         seen=instance.seen,
         possible=possible,
         live=_live(scene, instance, verdict, total),
         closed=verdict in (Verdict.MET, Verdict.CURED),
-        relaxed=relaxed or total.relaxed,
-        recorded=_recorded(instance),
+        relaxed=relaxed or (total.relaxed and (len(outcomes) > 1 or instance.watch)),
+        recorded=max((c.recorded for c in claims), default=None),
         notes=instance.notes,
     )
 
@@ -189,23 +189,26 @@ def _needs(instance: Instance, total: Result) -> tuple[NeedProof, ...]:
 
 
 _SETTLED_BY = {
-    Gap.DISAGREE: "sources that disagree, checked at the place",
-    Gap.NOBODY_LOOKED: "a report that covers the time",
-    Gap.NO_ACCESS: "access to the place",
-    Gap.TIME_TOO_COARSE: "the hour",
-    Gap.PLACE_TOO_COARSE: "the place",
-    Gap.AMOUNT_TOO_COARSE: "the number",
-    Gap.BELOW_STANDARD: "a second source",
-    Gap.ATTRIBUTION: "who did it",
-    Gap.EXCEPTION_UNRULED: "a ruling on the exception",
-    Gap.CONDITION: "when it came into force",
+    Gap.DISAGREE: "dispute",
+    Gap.NOBODY_LOOKED: "report",
+    Gap.NO_ACCESS: "access",
+    Gap.TIME_TOO_COARSE: "time",
+    Gap.PLACE_TOO_COARSE: "place",
+    Gap.AMOUNT_TOO_COARSE: "amount",
+    Gap.BELOW_STANDARD: "standard",
+    Gap.ATTRIBUTION: "actor",
+    Gap.EXCEPTION_UNRULED: "ruling",
+    Gap.CONDITION: "condition",
 }
-"""What would answer each reason. Undefined wording and a missing judge no report can settle."""
+"""The message key of what would answer each reason (``settle.KEY``).
+
+Undefined wording and a missing judge no report can settle.
+"""
 
 
-def _settle(instance: Instance, reasons: tuple[Gap, ...]) -> tuple[Settle, ...]:
+def _settle(facts: list[str], reasons: tuple[Gap, ...]) -> tuple[Settle, ...]:
     return tuple(
-        Settle(_SETTLED_BY[reason], instance.facts) for reason in reasons if reason in _SETTLED_BY
+        Settle(_SETTLED_BY[reason], tuple(facts)) for reason in reasons if reason in _SETTLED_BY
     )
 
 
@@ -221,7 +224,3 @@ def _live(scene: Scene, instance: Instance, verdict: Verdict, total: Result) -> 
     if Outcome.RUNNING in total.outcomes:
         return True
     return instance.continuing and Outcome.BROKEN in total.outcomes
-
-
-def _recorded(instance: Instance) -> Instant | None:
-    return max((c.recorded for c in instance.claims), default=None)

@@ -50,7 +50,7 @@ def watch_of(
     sure = len(begun) == len(lines) and all(
         x.certain and x.certain[0][0] < scene.as_of for x in lines
     )
-    whole = line.certain or line.possible
+    whole = line.certain if clip(line.certain, DAWN, scene.as_of) else line.possible
     recurs = any(not isinstance(e, FromTo) for e in term.extents)
     stretches = [whole] if recurs else [(piece,) for piece in whole]
     return [
@@ -62,6 +62,7 @@ def watch_of(
             stretch,
             what,
             sure=sure,
+            known=all(x.certain == x.possible for x in begun),
             ended=_ended(scene, stretch, begun),
         )
         for number, stretch in enumerate(stretches, 1)
@@ -85,6 +86,7 @@ def _one_watch(
     what: Pattern,
     *,
     sure: bool,
+    known: bool,
     ended: bool,
 ) -> Instance:
     span = clip(stretch, DAWN, scene.as_of)
@@ -104,6 +106,7 @@ def _one_watch(
             {Outcome.CLEAN} if sure else {Outcome.CLEAN, Outcome.OFF},
             opened=None if start == DAWN else Between(start, start),
             reasons=reasons,
+            relaxed=not known,
         )
 
     return Instance(
@@ -114,7 +117,7 @@ def _one_watch(
         claims=tuple(claim for c in covering for claim in c.claims),
         watch=True,
         seen=seen,
-        ended=ended,
+        ended=ended and known,
     )
 
 
