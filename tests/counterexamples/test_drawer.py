@@ -135,6 +135,55 @@ def a_count_that_a_closed_record_rules_out_leaves_no_empty_set_of_worlds() -> Sc
 
 
 @case
+def of_two_counts_one_that_a_closed_record_rules_out_decides_nothing() -> Scenario:
+    """One truck is all there was, on a record that holds everything: not two, whoever counted."""
+    need = m.need("admit", 2, kinds=("truck",), counters=("agency",), unit="truck")
+    duty = Deadline((need,), None, Due(m.at(4)))
+    truck = m.incident("truck", "admit", m.between(2, 3), kind="truck")
+    counts = (m.counted("two", 0, 4, 2, 3), m.counted("one", 0, 3, 1, 1))
+    return scenario(Facts((truck,), counts, complete=True), 7, m.term("1", duty))
+
+
+@case
+def what_an_exempt_party_did_unnamed_is_no_breach_of_its_own() -> Scenario:
+    ban = replace(
+        m.term("2", Ban(m.banned("shell")), bearers=("a", "b")),
+        exemptions=(ExceptActors(("b",)),),
+    )
+    shell = m.incident("s", "shell", m.between(1), m.part(None))
+    return scenario(Facts((shell,)), 8, ban)
+
+
+@case
+def one_of_two_did_it_but_perhaps_elsewhere_is_no_certain_breach() -> Scenario:
+    ban = m.term("2", Ban(m.banned("shell", areas=("north",))), bearers=("a", "b"))
+    parts = (m.part("a", by=m.GAP), m.part("b", by=m.GAP))
+    places = (("north", m.DISPUTED),)
+    shell = m.incident("s", "shell", m.between(1), *parts, places=places, one_of=True)
+    return scenario(Facts((shell,)), 6, ban)
+
+
+@case
+def a_total_that_an_incident_refutes_makes_no_day_short() -> Scenario:
+    """Nobody can have counted none where one was seen; of three to five, two days may have two."""
+    need = m.need("admit", 2, kinds=("truck",), unit="truck")
+    term = m.term("3", Quota((need,), DAY, m.at(0)), extents=m.since(0, 72))
+    truck = m.incident("truck", "admit", m.between(25, 26), kind="truck")
+    counts = tuple(
+        m.counted(
+            name,
+            0,
+            48,
+            lo,
+            hi,
+            claims=tuple(m.claim(f"{name}-{g}", g, Range(lo, hi)) for g in ("x", "y")),
+        )
+        for name, lo, hi in (("none", 0, 0), ("some", 3, 5))
+    )
+    return scenario(Facts((truck,), counts), 60, term)
+
+
+@case
 def a_day_that_an_incident_after_the_horizon_would_open_is_no_instance() -> Scenario:
     duty = Quota((m.need("admit"),), DAY, m.at(0), days_with=m.trigger("open"))
     opened = m.incident("open", "open", m.between(30), m.part("b"))
@@ -382,7 +431,7 @@ def an_exempt_party_s_own_act_is_no_occasion_of_the_ban() -> Scenario:
 @case
 def what_opens_at_the_horizon_may_have_been_done_at_that_very_instant() -> Scenario:
     """It opened when its due was past: undone, or done late in the instant it opened."""
-    duty = Deadline((m.need("release"),), APPROVAL, Due(m.at(3)))
+    duty = Deadline((m.need("release", total=1),), APPROVAL, Due(m.at(3)))
     term = m.term("1", duty, extents=(FromTo(APPROVAL, None),))
     approved = m.incident("yes", "approve", m.between(5), m.part("b"))
     return scenario(Facts((approved,)), 5, term)

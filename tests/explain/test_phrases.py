@@ -85,7 +85,7 @@ def test_a_length_is_told_in_its_two_largest_units_and_never_rounded_up(
         (Range(600, 600), "600 trucks"),
         (Range(431, 450), "between 431 and 450 trucks"),
         (Range(5, None), "at least 5 trucks"),
-        (Range(0, None), "an unknown number of trucks"),
+        (Range(0, None), "none for certain, trucks"),
         (Range(1, None), "at least 1 truck"),
     ],
 )

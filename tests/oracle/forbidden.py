@@ -98,7 +98,7 @@ def exempt(world: World, term: TermPlan, act: Happening, bearer: str, exemption:
         case ExceptAreas(areas=areas):
             return in_areas(world.plan, areas, incident.places, act)
         case ExceptActors(actors=actors):
-            return any(act.by(part, Use.BAN) for part in incident.parts if part.party in actors)
+            return any(did(act, actor, Use.BAN) for actor in actors)
         case ExceptAgainst(against=against):
             return incident.against in against
         case ExceptNotice(to=to, lead=lead):

@@ -141,10 +141,15 @@ def test_neither_source_nor_recorder_is_kept_and_shown_and_not_heard(
     assert stands.changes[0].unheard is Unheard.NOT_ENTITLED
 
 
-def test_the_source_is_heard_through_any_recorder_and_the_recorder_for_any_source() -> None:
+def test_the_source_is_heard_through_any_recorder_and_the_recorder_in_its_own_name() -> None:
     through = [*log(R1), entry(2, correct("r1", 19), recorder="night-desk")]
-    own = log(R1, correct("r1", 19, source="night-desk"))
-    assert amounts(only(through)) == amounts(only(own)) == [19]
+    nameless = {k: v for k, v in correct("r1", 19).items() if k != "source"}
+    assert amounts(only(through)) == amounts(only(log(R1, nameless))) == [19]
+
+
+def test_another_source_is_not_heard_though_the_same_desk_typed_it_in() -> None:
+    denied = log(R1, retract("r1", source="southland"))
+    assert (only(denied).state, amounts(only(denied))) == (State.STANDS, [20])
 
 
 def test_what_was_not_heard_cannot_be_used_to_be_heard() -> None:

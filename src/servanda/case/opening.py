@@ -16,6 +16,7 @@ from typing import Final
 
 from servanda.case.catalogue import problem
 from servanda.evidence.assess import Assessment, Frame, assess
+from servanda.evidence.spelling import Spelling
 from servanda.kernel.base import Calendar, Instant, digest_bytes
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.annexes import Annexes, read_annexes
@@ -83,7 +84,8 @@ class Case:
     @property
     def frame(self) -> Frame:
         """What the weighing of evidence needs of the agreement."""
-        return Frame(self.calendar, self.plan.parties, empowered(self.checked, self.plan))
+        bodies = empowered(self.checked, self.plan)
+        return Frame(self.calendar, self.plan.parties, bodies, spelling(self.checked))
 
     def known(
         self,
@@ -129,6 +131,24 @@ class Case:
         ).facts
 
 
+def spelling(checked: Checked) -> Spelling:
+    """How the agreement's acts and kinds may be written in a report."""
+    names = checked.names
+    acts: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    for name, declared in names.declared.items():
+        match declared:
+            case ast.ActDecl():
+                acts[name] = name
+            case ast.KindDecl():
+                kinds[name] = name
+            case _:
+                continue
+    acts.update({form: name for form, name in names.forms.items() if form not in acts})
+    kinds.update({form: name for form, name in names.spellings.items() if form not in kinds})
+    return Spelling(acts, kinds)
+
+
 def empowered(checked: Checked, plan: Plan) -> tuple[str, ...]:
     """The bodies that the agreement empowers to rule: those named to determine or to confirm."""
     found: set[str] = set()
@@ -161,6 +181,19 @@ def _published(entry: Entry) -> Instant:
 
 
 # ---------------------------------------------------------------------------------------- opening
+
+
+def remarks_of(
+    folder: Path, document: ast.Document, checked: Checked, method: Method
+) -> list[Diagnostic]:
+    """What lowering says of an agreement that checks: what is understood and not judged yet."""
+    annex_texts, slips = _annexes(folder, document)
+    annexes, table_slips = read_annexes(annex_texts)
+    zones = _zones(document)
+    if checked.zone is None or checked.zone not in zones:
+        return [*slips, *table_slips]
+    _, found = lower(checked, method, _calendar(checked, method, zones), annexes)
+    return [*slips, *table_slips, *found]
 
 
 def open_case(path: Path, method_file: Path | None = None) -> Case:

@@ -7,7 +7,7 @@ machine. Each entry is read once; the work is linear in the entries but for sort
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from servanda.evidence.atoms import Scales
 from servanda.evidence.counts import counts
@@ -17,6 +17,7 @@ from servanda.evidence.levels import levels
 from servanda.evidence.reports import Desk, Note, Report
 from servanda.evidence.rulings import logged, rulings
 from servanda.evidence.sources import Sources
+from servanda.evidence.spelling import Spelling
 from servanda.evidence.stays import stays
 from servanda.kernel.base import Calendar, Instant
 from servanda.kernel.facts import Facts, Incident
@@ -37,11 +38,15 @@ from servanda.record.log import Standing
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the weighing needs of the agreement: calendar, parties, bodies empowered to rule."""
+    """What the weighing needs of the agreement.
+
+    Its calendar, its parties, the bodies empowered to rule, and how its names are spelt.
+    """
 
     calendar: Calendar
     parties: tuple[str, ...]
     bodies: tuple[str, ...] = ()
+    spelling: Spelling = field(default_factory=Spelling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def assess(
     """
     desk = Desk(method, Sources(method, frame.parties, frame.bodies))
     assertions = tuple(standing)
-    received = _receive(desk, assertions)
+    received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
     piles = _sorted_out(received)
     scales = Scales(method)
     acts = incidents(piles.acts, scales)

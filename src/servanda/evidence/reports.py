@@ -75,7 +75,7 @@ class Desk:
         said, content = assertion.testimony, assertion.content
         ruled = said.determination and self.sources.rules(said.source)
         if said.determination and not ruled:
-            self._note(key, f'"{said.source}" is not empowered to rule: one source\'s word')
+            self.note(key, f'"{said.source}" is not empowered to rule: one source\'s word')
         of_law = isinstance(content, ActOfLaw)
         if not (ruled or of_law or as_good_as(said.grade, self.method.floor)):
             self.below[subject(content)] += 1
@@ -129,10 +129,11 @@ class Desk:
     def _hedged(self, key: str, amount: Hedged) -> Range:
         reading = read_hedged(amount.text, self.method)
         if reading.trouble:
-            self._note(key, f"the amount is open: {reading.trouble}")
+            self.note(key, f"the amount is open: {reading.trouble}")
         return reading.amount
 
-    def _note(self, key: str, text: str) -> None:
+    def note(self, key: str, text: str) -> None:
+        """Tells something about one entry."""
         self.notes.append(Note(key, text))
 
 

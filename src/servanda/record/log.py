@@ -2,7 +2,8 @@
 
 Nothing is ever removed from the record; this reads it. The rules (docs/record.md):
 
-1. A correction or retraction is heard only from the source or the recorder of what it changes;
+1. A correction or retraction is heard only from the source of what it changes, or, where it names
+   no source, from its recorder;
    from anyone else it is kept, shown, and has no effect.
 2. A retraction withdraws what it names, with every correction made of it. Retracting a correction
    restores what was corrected; retracting a retraction restores what was withdrawn.
@@ -194,7 +195,9 @@ class _Tree:
             return Unheard.OF_RETRACTION
         recorders = {self.entries[root].recorder, self.entries[meant].recorder}
         sources = {self.source[root], self.source[meant]}
-        if self.entries[at].recorder in recorders or self.source[at] in sources:
+        if self.source[at] in sources:
+            return None
+        if "source" not in self.entries[at].body and self.entries[at].recorder in recorders:
             return None
         return Unheard.NOT_ENTITLED
 

@@ -64,7 +64,9 @@ def opened(args: argparse.Namespace) -> Case:
     """The case, with what was found about it told. Raises `InputError`."""
     from servanda.case import open_case
 
-    case = open_case(Path(args.case), None if args.method is None else Path(args.method))
+    path = Path(args.case)
+    path = path.parent if path.is_file() and path.name == "agreement.md" else path
+    case = open_case(path, None if args.method is None else Path(args.method))
     if case.rejected:
         rows = "1 row" if len(case.rejected) == 1 else f"{len(case.rejected)} rows"
         say_aside(

@@ -51,9 +51,11 @@ def run_check(path: str, *, form: str = "text", readings: bool = False) -> tuple
 
     Raises `InputError` where there is no such agreement.
     """
+    from servanda.case import remarks_of
     from servanda.kernel.render import render_gnu
     from servanda.kernel.terms.check import check_document, zones_of
     from servanda.kernel.terms.document import read_document
+    from servanda.kernel.terms.method import Method
     from servanda.kernel.terms.method_parser import read_method
     from servanda.stores.folder import read_text
 
@@ -68,7 +70,13 @@ def run_check(path: str, *, form: str = "text", readings: bool = False) -> tuple
         texts[beside.name] = read_text(beside)
         method, slips = read_method(texts[beside.name], beside.name)
         found += slips
-    checked = check_document(document, method, found, _zones(zones_of(document)))
+    zones = _zones(zones_of(document))
+    checked = check_document(document, method, found, zones)
+    if checked.ok:
+        remarks = remarks_of(agreement.parent, document, checked, method or Method("", 0, ""))
+        if not Path(path).is_dir():
+            remarks = [d for d in remarks if not d.code.startswith("C")]
+        checked = check_document(document, method, [*found, *remarks], zones)
     code = 0 if checked.ok else 2
     if form == "json":
         return code, _as_json(checked, texts, readings=readings)

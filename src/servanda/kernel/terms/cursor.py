@@ -225,12 +225,13 @@ class Cursor:
         end = self.last
         place = Span(end.file, end.end_line, max(1, end.end_col - 1), end.end_line, end.end_col)
         before = self.tokens[self.at - 1].text
+        quoted = self.tokens[self.at - 1].kind is Kind.TEXT
         return problem(
             "T111",
             "the sentence does not end",
             place,
             label="a full stop is missing after this",
-            hint=f"write `{before}.`",
+            hint=f'write `"{before}".`' if quoted else f"write `{before}.`",
         )
 
     def _unexpected(self, token: Token, asked: list[str], hint: str) -> Diagnostic:

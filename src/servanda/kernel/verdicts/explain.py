@@ -14,7 +14,15 @@ from typing import Final
 
 from servanda.kernel.base import DAWN, FOREVER, Between
 from servanda.kernel.facts import Facts, Gap
-from servanda.kernel.plan.operators import Plan, TermKey, TermPlan
+from servanda.kernel.plan.operators import (
+    BreachMoment,
+    FirstOf,
+    LastOf,
+    PerformanceOf,
+    Plan,
+    TermKey,
+    TermPlan,
+)
 from servanda.kernel.verdicts.disputes import denial, disputes
 from servanda.kernel.verdicts.excluded import not_counted
 from servanda.kernel.verdicts.heads import instance_head, term_head
@@ -37,6 +45,7 @@ from servanda.kernel.verdicts.proof import (
     TermProof,
     Verdict,
 )
+from servanda.kernel.verdicts.reference.moments import waits_for
 from servanda.kernel.verdicts.witnesses import Index, index
 from servanda.kernel.verdicts.wording import (
     forbids,
@@ -132,6 +141,8 @@ def explain_term(
     sentences = [term_head(term, proof)]
     sentences.extend(_sentence((found,)) for found in found_by(term, facts))
     known = index(facts)
+    if not proof.instances:
+        sentences.extend(_not_begun(term))
     sentences.extend(_group(term, group, known) for group in proof.groups)
     sentences.extend(_tally(term, proof))
     sentences.extend(_beside(plan, proof, others))
@@ -149,6 +160,22 @@ def explain_term(
         ),
         tuple(instance.key for family in families[shown:] for instance in family),
     )
+
+
+def _not_begun(term: TermPlan) -> list[Phrase]:
+    """What a term waits for that the record does not establish."""
+    found: list[Phrase] = []
+    for leaf in waits_for(term):
+        match leaf:
+            case FirstOf(pattern=pattern) | LastOf(pattern=pattern):
+                named = [*(pattern.acts or ()), *(pattern.kinds or ())]
+                what = Several(tuple(Name(name) for name in named), "or")
+                found.append(_sentence((say("waits.event", what=what),)))
+            case PerformanceOf(term=key):
+                found.append(_sentence((say("waits.performance", term=str(key)),)))
+            case BreachMoment(term=key):
+                found.append(_sentence((say("waits.breach", term=str(key)),)))
+    return found
 
 
 def _families(proof: TermProof) -> list[list[InstanceProof]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from servanda.kernel.base import FOREVER, Amount, Range
-from servanda.kernel.facts import Incident, Level, Located, Stay, Truth
+from servanda.kernel.facts import Coverage, Incident, Level, Located, Stay, Truth
 from servanda.kernel.plan.operators import (
     BEARER,
     Absence,
@@ -32,7 +32,7 @@ from servanda.kernel.verdicts.phrases import (
     When,
     say,
 )
-from servanda.kernel.verdicts.proof import InstanceProof, NeedProof, Outcome
+from servanda.kernel.verdicts.proof import InstanceProof, NeedProof, Outcome, Verdict
 from servanda.kernel.verdicts.witnesses import Fact, Index, cited, truth_word
 
 
@@ -142,16 +142,29 @@ def _owed(proof: InstanceProof, facts: Index, opening: Phrase | None) -> tuple[P
 
 
 def _needs(proof: InstanceProof, facts: Index) -> Several:
-    given = _given(proof) if len(proof.needs) == 1 and not _is_late(proof) else ()
+    given = _given(proof, facts) if len(proof.needs) == 1 and not _is_late(proof) else ()
     return Several(
         tuple(_need(need, need.facts or given, facts, proof) for need in proof.needs), "comma"
     )
 
 
-def _given(proof: InstanceProof) -> tuple[str, ...]:
-    """The facts of the performance: those of the proof without what opened it."""
+def _given(proof: InstanceProof, facts: Index) -> tuple[str, ...]:
+    """The facts of the performance: without what opened it, and without who was watching."""
     opening = {fact_of(proof.key), *bare(proof.key).split("/")}
-    return tuple(name for name in proof.facts if name not in opening)
+    return tuple(name for name in _happened(proof, facts) if name not in opening)
+
+
+def _happened(proof: InstanceProof, facts: Index) -> tuple[str, ...]:
+    """The facts of what happened, as against who could have seen it."""
+    return tuple(n for n in proof.facts if not isinstance(facts.facts.get(n), Coverage))
+
+
+def _watched(proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
+    """Who could have seen it, where that is why it is known that it did not happen."""
+    watching = tuple(n for n in proof.facts if isinstance(facts.facts.get(n), Coverage))
+    if proof.verdict is not Verdict.BREACHED or not watching:
+        return ()
+    return (say("watched", known=cited(watching, facts)),)
 
 
 def _is_late(proof: InstanceProof) -> bool:
@@ -186,7 +199,7 @@ def _trigger(fact: Fact, actors: tuple[str, ...] | None, facts: Index) -> Phrase
 
 def _out(areas: tuple[str, ...], proof: InstanceProof, facts: Index) -> Phrase:
     named = Several(tuple(Name(area) for area in areas))
-    known = cited(proof.facts, facts)
+    known = cited(_happened(proof, facts), facts)
     if proof.due is None:
         return say("out.no-due", areas=named, known=known)
     if proof.due.hi >= FOREVER:
@@ -201,12 +214,12 @@ def _completed(term: TermPlan, proof: InstanceProof, facts: Index) -> tuple[Phra
     if outcomes <= {Outcome.DONE}:
         return (say("done.at", at=When(proof.decided, until=True)),)
     if _is_late(proof):
-        known = cited(_given(proof), facts)
+        known = cited(_given(proof, facts), facts)
         late = say("late.at", at=When(proof.decided, until=True), known=known)
         return (late, say("essence")) if term.essence else (late,)
     if outcomes <= {Outcome.DONE, Outcome.LATE}:
         return (say("done.or-late.at", at=When(proof.decided, until=True)),)
-    return ()
+    return _watched(proof, facts)
 
 
 # -------------------------------------------------------------------------------- bans and stays

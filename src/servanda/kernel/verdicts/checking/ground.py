@@ -283,8 +283,15 @@ class Ground:
         """When an area was watched so that whoever was not seen there was not there."""
         if self.facts.complete:
             return ALWAYS
-        return make(
-            (c.period.start, c.period.end)
+        found = self.watching(area, bearer, term)
+        return make((c.period.start, c.period.end) for c in found)
+
+    def watching(
+        self, area: str, bearer: str, term: TermKey, at: Instant | None = None
+    ) -> list[Coverage]:
+        """The coverage by which an area was watched, at an instant or ever."""
+        return [
+            c
             for c in self.facts.coverage
             if c.closes
             and not c.denied
@@ -292,7 +299,8 @@ class Ground:
             and (c.areas is None or area in c.areas)
             and (c.actors is None or bearer in c.actors)
             and (c.terms is None or term.id in c.terms)
-        )
+            and (at is None or c.period.start <= at < c.period.end)
+        ]
 
     def rulings(self, act: LegalAct) -> list[Ruling]:
         """Acts of law of one kind, in order. They are cut by what was known, not by the horizon."""

@@ -55,7 +55,7 @@ def _totals(
                 for key, (a, b) in periods.items()
                 if cluster.start <= a - 1 and b - 1 <= cluster.end
             }
-            if any(k not in proofs or proofs[k].possible for k in inside):
+            if not inside or any(k not in proofs or proofs[k].possible for k in inside):
                 continue
             least = fewest_short(ground, term, need, bearer, cluster, sorted(inside.values()))
             singly = sum(1 for key in inside if set(proofs[key].outcomes) <= BAD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import prod
 
-from servanda.kernel.base import FOREVER, Between, Instant, Range
+from servanda.kernel.base import Between, Instant, Range
 from servanda.kernel.facts import Claim, Gap, Stance
 from servanda.kernel.plan.operators import (
     Absence,
@@ -94,9 +94,12 @@ def _branches(ground: Ground, proof: InstanceProof, looked: Looked, *, exact: bo
     if not exact:
         return
     for pick, branch in zip(picks, proof.branches, strict=True):
-        yield from _differs(f"branch {sorted(pick)}", set(branch.outcomes), looked.under(pick))
+        true = sorted(looked.under(pick))
+        yield from _differs(f"branch {sorted(pick.items())}", sorted(branch.outcomes), true)
     sizes = looked.sizes()
-    if picks and len(picks) < prod(sizes.get(d, 1) for d in named):
+    answers = {dispute: {pick[dispute] for pick in picks} for dispute in named}
+    whole = all(len(given) >= sizes.get(dispute, 2) for dispute, given in answers.items())
+    if not whole or len(picks) < prod(len(given) for given in answers.values()) * bool(picks):
         yield "branches: one is missing"
     told: dict[tuple[int, ...], set[Outcome]] = {}
     for filling in looked.fillings():
@@ -166,7 +169,7 @@ def _edges(term: TermPlan, proof: InstanceProof, looked: Looked, *, exact: bool)
         case _:
             pass
     opened = [(c.opened, c.opened) for c in cases if c.opened is not None]
-    dues = [(c.due, c.due) for c in cases if c.due is not None and c.due < FOREVER]
+    dues = [(c.due, c.due) for c in cases if c.due is not None]
     for name, told, true in (
         ("opened", proof.opened, opened),
         ("due", proof.due, dues),
@@ -294,10 +297,12 @@ def goes_on(ground: Ground, term: TermPlan, looked: Looked) -> bool:
 def _tangled(ground: Ground, term: TermPlan, looked: Looked) -> bool:
     """Whether the law lets bounds be less than exact even where these are (DESIGN §5.6).
 
-    So it does where counts cross, where the term hangs on others, and where there are too many
-    disputes to tell apart.
+    So it does where counts cross, where the term hangs on others, where worlds differ on what a
+    watch was of, and where there are too many disputes to tell apart.
     """
     if prod(looked.sizes().values()) > MOST_FILLINGS:
+        return True
+    if Outcome.CLEAN in looked.outcomes and len(watch_lines(ground, term, looked.occasion)) > 1:
         return True
     for part in parts_of(term, ground.plan):
         match part:

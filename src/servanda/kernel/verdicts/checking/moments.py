@@ -203,8 +203,14 @@ def force(ground: Ground, world: World, term: TermPlan, bearer: str) -> Timeline
                 starts = [f[0] for f in ground.happened(world, term, opens, bearer)]
                 ends = [f[0] for f in ground.happened(world, term, closes, bearer)]
                 lines.append(since(starts, ends))
-    line = intersect_all(lines)
-    return line if term.ended is None else clip(line, DAWN, term.ended.at)
+    return clip(intersect_all(lines), DAWN, lapse(ground, term))
+
+
+def lapse(ground: Ground, term: TermPlan) -> Instant:
+    """When a waiver, an amendment or being overtaken ended the term."""
+    ends = [r.effect for r in ground.rulings(LegalAct.OVERTAKEN) if term.key.id in r.about]
+    ends += [] if term.ended is None else [term.ended.at]
+    return min(ends, default=FOREVER)
 
 
 def binding(ground: Ground, world: World, term: TermPlan, bearer: str) -> Timeline:

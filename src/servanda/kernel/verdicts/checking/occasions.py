@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from servanda.kernel.base import FOREVER, Instant
+from servanda.kernel.base import Instant
 from servanda.kernel.facts import Incident
 from servanda.kernel.plan.operators import (
     BEARER,
@@ -27,7 +27,7 @@ from servanda.kernel.plan.operators import (
 from servanda.kernel.verdicts.checking import breaches, once, repeated
 from servanda.kernel.verdicts.checking.ground import MOST_UNITS, Ground, owed_by
 from servanda.kernel.verdicts.checking.moments import force as force_of
-from servanda.kernel.verdicts.checking.performing import OFF, Window, fulfil
+from servanda.kernel.verdicts.checking.performing import NO_DUE, OFF, Window, fulfil
 from servanda.kernel.verdicts.checking.worlds import Case, Judge, Occasion, World, every
 from servanda.kernel.verdicts.proof import Outcome, Verdict
 
@@ -114,7 +114,7 @@ def _rungs(
 
 def _stepped(ground: Ground, term: TermPlan, bearer: str, act: str, opened: Instant) -> Judge:
     need = Need(Pattern(acts=(act,), actors=(BEARER,)), 1, act)
-    window = Window(opened, opened, FOREVER)
+    window = Window(opened, opened, NO_DUE)
     return lambda world: fulfil(ground, world, term, (need,), bearer, window)
 
 

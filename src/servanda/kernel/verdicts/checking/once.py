@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from servanda.kernel.base import DAWN, FOREVER, Instant
-from servanda.kernel.facts import LegalAct, Stay
+from servanda.kernel.facts import Stay
 from servanda.kernel.plan.operators import (
     BEARER,
     Deadline,
@@ -27,7 +27,7 @@ from servanda.kernel.timeline import relative_complement_all as without
 from servanda.kernel.verdicts.checking.ground import Ground
 from servanda.kernel.verdicts.checking.moments import force as force_of
 from servanda.kernel.verdicts.checking.moments import later, moment, suspended
-from servanda.kernel.verdicts.checking.performing import OFF, Window, fulfil
+from servanda.kernel.verdicts.checking.performing import NO_DUE, OFF, Window, fulfil
 from servanda.kernel.verdicts.checking.worlds import Case, Impossible, World
 from servanda.kernel.verdicts.proof import Outcome
 
@@ -46,29 +46,28 @@ def opening(ground: Ground, world: World, term: TermPlan, bearer: str) -> Window
         if edge is None or edge.start > ground.as_of:
             return None
         opened = edge.start
-    due = due_of(ground, world, term, duty.due, bearer, opened)
+    due = due_of(ground, world, term, duty.due, bearer)
     start = max(begin, opened) if isinstance(duty, Deadline) and duty.not_before else begin
-    return Window(start - 1, opened, due, ended(ground, term, force[-1][1], due))
+    return Window(start - 1, opened, due, ended(ground, force[-1][1], due))
 
 
-def due_of(
-    ground: Ground, world: World, term: TermPlan, due: Due | None, bearer: str, opened: Instant
-) -> Instant:
-    """The last instant in time; FOREVER where there is none, or its moment has not come."""
+def due_of(ground: Ground, world: World, term: TermPlan, due: Due | None, bearer: str) -> Instant:
+    """The last instant in time; NO_DUE where there is none, or its moment has not come.
+
+    A duration's clock runs from its moment, and stops while the term is suspended.
+    """
     edge = None if due is None else moment(ground, world, term, due.moment, bearer)
     if due is None or edge is None:
-        return FOREVER
+        return NO_DUE
     if due.duration is None:
         return edge.due
     last = ground.calendar.due(edge.start, due.duration, dated=edge.dated)
-    return later(last, opened, suspended(ground, world, term))
+    return later(last, edge.start, suspended(ground, world, term))
 
 
-def ended(ground: Ground, term: TermPlan, last: Instant, due: Instant) -> Instant | None:
+def ended(ground: Ground, last: Instant, due: Instant) -> Instant | None:
     """When the term stopped being owed, if by the horizon and at or before the due."""
-    overtaken = [r.effect for r in ground.rulings(LegalAct.OVERTAKEN) if term.key.id in r.about]
-    stop = min([last, *overtaken])
-    return stop if stop <= min(ground.as_of, due) else None
+    return last if last <= min(ground.as_of, due) else None
 
 
 def deadline(ground: Ground, world: World, term: TermPlan, bearer: str) -> list[Case]:
@@ -81,13 +80,15 @@ def deadline(ground: Ground, world: World, term: TermPlan, bearer: str) -> list[
 
 def withdrawal(ground: Ground, world: World, term: TermPlan, bearer: str) -> list[Case]:
     """Out of all areas at the due: a state, not an act."""
-    window = opening(ground, world, term, bearer)
-    if window is None or not isinstance(term.duty, Withdrawal):
+    window, duty = opening(ground, world, term, bearer), term.duty
+    if window is None or not isinstance(duty, Withdrawal):
         return OFF
     begin, due, now = window.start + 1, window.due, ground.as_of
-    inside, outside = presence(ground, world, term, term.duty.areas, bearer)
-    base = Case(Outcome.OFF, window.opened, due)
+    inside, outside = presence(ground, world, term, duty.areas, bearer)
+    base = Case(Outcome.OFF, window.opened, None if due == NO_DUE else due)
     at = min(due, now) if window.stop is None else window.stop
+    for area in duty.areas:
+        world.used |= {c.id for c in ground.watching(area, bearer, term.key, at)}
     found: list[Case] = []
     if not contains(inside, at):
         first = max([begin, *(end for _, end in inside if end <= at)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from servanda.kernel.base import DAWN, FOREVER, Amount, Instant, Range
 from servanda.kernel.facts import Incident, Truth
@@ -19,6 +20,9 @@ from servanda.kernel.verdicts.checking.worlds import NO, YES, Case, Impossible, 
 from servanda.kernel.verdicts.proof import Outcome
 
 OFF = [Case(Outcome.OFF)]
+
+NO_DUE: Final = FOREVER + 1
+"""The due of what has none, or none yet; FOREVER is a due whose clock never runs out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,6 @@ def sums(
             match = min(match, together(world, near, one))
         if match == NO:
             continue
-        if one.time.span.hi > cuts[0] and one.time.span.lo <= cuts[-1]:
-            world.used.add(one.id)
         least, most = world.amount(one.id, one.amount)
         if world.coarse:
             when = world.bounds(one.id, "time", one.time)
@@ -96,7 +98,6 @@ def sums(
     if total is not None:
         bounds.append(Bound(DAWN - 1, FOREVER, Range(0, max(total, certain))))
     shut = ground.closed(need.pattern, bearer, term.key)
-    world.used |= ground.closing(need.pattern, bearer, term.key, cuts[0] + 1, cuts[-1])
     key = ("sums", tuple(placed), shut, tuple(bounds), tuple(marks))
     if key not in ground.memo:
         ground.memo[key] = Sums(placed, shut, bounds, marks)
@@ -104,6 +105,27 @@ def sums(
     if not book.possible:
         raise Impossible
     return book
+
+
+def _asked(
+    ground: Ground,
+    world: World,
+    term: TermPlan,
+    need: Need,
+    bearer: str,
+    span: tuple[Instant, Instant],
+    near: Incident | None,
+) -> set[str]:
+    """What bears on performance in a stretch: incidents, and the coverage that closes it."""
+    before, world.coarse = world.coarse, 2  # nothing is told apart for this
+    found = ground.closing(need.pattern, bearer, term.key, span[0] + 1, span[1])
+    for one in ground.hits(need.pattern, bearer):
+        if one.time.span.hi > span[0] and one.time.span.lo <= span[1]:
+            match = ground.matches(world, need.pattern, one, bearer, soft=True)
+            if min(match, YES if near is None else together(world, near, one)) != NO:
+                found.add(one.id)
+    world.coarse = before
+    return found
 
 
 def _surely_by(placed: Sequence[Placed], start: Instant, enough: Amount) -> Instant:
@@ -189,8 +211,11 @@ def fulfil(
         spans, short = book.reaching(window.start, wanted, now)
         early.append([s for s in spans if s[1] <= bound])
         late.append([s for s in spans if s[1] > bound])
+        last = max(counted[1], *(s[1] for s in spans)) if spans else counted[1]
+        world.used |= _asked(ground, world, term, need, bearer, (window.start, last), near)
         never.append(short)
-    base = Case(Outcome.OFF, window.opened, window.due, None, tuple(amounts))
+    due = None if window.due == NO_DUE else window.due
+    base = Case(Outcome.OFF, window.opened, due, None, tuple(amounts))
     found: list[Case] = []
     if all(early):
         decided = max(s[0][0] for s in early), max(s[-1][1] for s in early)

@@ -13,10 +13,10 @@ from servanda.kernel.timeline import relative_complement_all as without
 from servanda.kernel.verdicts.checking.amounts import WITHOUT_END
 from servanda.kernel.verdicts.checking.counts import clusters
 from servanda.kernel.verdicts.checking.ground import Ground
-from servanda.kernel.verdicts.checking.moments import binding, later, moment, suspended
+from servanda.kernel.verdicts.checking.moments import binding, lapse, later, moment, suspended
 from servanda.kernel.verdicts.checking.moments import force as force_of
 from servanda.kernel.verdicts.checking.once import ended
-from servanda.kernel.verdicts.checking.performing import OFF, Window, fulfil
+from servanda.kernel.verdicts.checking.performing import NO_DUE, OFF, Window, fulfil
 from servanda.kernel.verdicts.checking.worlds import Case, World
 from servanda.kernel.verdicts.proof import Outcome
 
@@ -140,11 +140,11 @@ def _answered(
 ) -> list[Case]:
     force = force_of(ground, world, term, bearer)
     start = force[0][0] - 1 if duty.early else at
-    due = FOREVER
+    due = NO_DUE
     if duty.within is not None:
         stopped = suspended(ground, world, term)
         due = later(ground.calendar.due(at, duty.within), at, stopped)
-    window = Window(start, at, due, ended(ground, term, force[-1][1], due))
+    window = Window(start, at, due, ended(ground, lapse(ground, term), due))
     times = ground.much(world, one) if any(n.scaled for n in duty.needs) else 1
     near = one if duty.same_place else None
     found = fulfil(ground, world, term, duty.needs, bearer, window, times=times, near=near)
@@ -226,14 +226,14 @@ def _served(
     owed: list[Owed] = []
     count = 0
     for when, _, units in triggers:
-        due = FOREVER
+        due = NO_DUE
         if duty.within is not None:
             due = later(ground.calendar.due(when, duty.within), when, stopped)
         for _ in range((count + units) // duty.each - count // duty.each):
             owed.append((due, when, len(owed) + 1))
         count += units
     mine = owed[place - 1]
-    window = Window(begin - 1, at, mine[0], ended(ground, term, force[-1][1], mine[0]))
+    window = Window(begin - 1, at, mine[0], ended(ground, lapse(ground, term), mine[0]))
     if duty.within is not None and not duty.early:
         return _queue(ground, world, term, duty, bearer, owed, mine, window)
     rank = sorted(owed).index(mine) + 1

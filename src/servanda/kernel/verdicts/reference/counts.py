@@ -19,6 +19,9 @@ from servanda.kernel.verdicts.reference.scene import Aspect, Filling
 Base = Callable[[Instant, Instant], tuple[Amount, Amount | None]]
 """Bounds on ``start ≤ t < end`` that hold without any count: from incidents and closure."""
 
+MOST_MARKS = 24
+"""Limit of edges of counts between which every stretch is held against the reports; beyond it,
+only neighbouring ones, so that a report between two stretches may not be missed by a count."""
 MOST_ANSWERS = 64
 """Limit of maximal consistent sets told apart in one conflict; beyond it, none is assumed."""
 
@@ -54,11 +57,13 @@ def _edges(
     marks = sorted({x for limit in limits for x in (limit.start, limit.end)} | set(more))
     place = {mark: i for i, mark in enumerate(marks)}
     edges: list[tuple[int, int, Amount]] = []
-    for i in range(len(marks) - 1):
-        low, high = base(marks[i], marks[i + 1])
-        edges.append((i + 1, i, -low))
-        if high is not None:
-            edges.append((i, i + 1, high))
+    widest = len(marks) if len(marks) <= MOST_MARKS else 1
+    for i in range(len(marks)):
+        for j in range(i + 1, min(len(marks), i + 1 + widest)):
+            low, high = base(marks[i], marks[j])
+            edges.append((j, i, -low))
+            if high is not None:
+                edges.append((i, j, high))
     for limit in limits:
         a, b = place[limit.start], place[limit.end]
         edges.append((b, a, -limit.lo))
@@ -378,6 +383,15 @@ class Counts:
             for cluster in self.clusters
             if len(cluster.answers) > 1 and cluster.start < end and start < cluster.end
         ]
+
+    def members(self, start: Instant, end: Instant) -> set[str]:
+        """The counts that bear on a stretch, if only through another that overlaps it."""
+        return {
+            member
+            for cluster in self.clusters
+            if cluster.start < end and start < cluster.end
+            for member in cluster.members
+        }
 
     def bounds(
         self, start: Instant, end: Instant, filling: Filling

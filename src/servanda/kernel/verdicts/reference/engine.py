@@ -57,7 +57,12 @@ from servanda.kernel.verdicts.reference.instances import (
     key_for,
     unique,
 )
-from servanda.kernel.verdicts.reference.moments import cases, extent_moments, force, leaves
+from servanda.kernel.verdicts.reference.moments import (
+    cases,
+    extent_moments,
+    force,
+    waits_for,
+)
 from servanda.kernel.verdicts.reference.periods import quotas
 from servanda.kernel.verdicts.reference.ratios import ratios
 from servanda.kernel.verdicts.reference.responses import responses
@@ -192,7 +197,7 @@ class Engine:
         """
         return {
             fact
-            for leaf in _waits_for(term)
+            for leaf in _others(term)
             if (other := self.plan.term(leaf.term)) is not None
             for instance in self.instances(other)
             for fact in instance.facts
@@ -360,7 +365,7 @@ class Engine:
         self._direct = {
             term.key
             for term in automatic
-            if not any(other.key in rings or _waits_for(other) for other in self._named(term))
+            if not any(other.key in rings or _others(other) for other in self._named(term))
         }
         for _ in range(MOST_ROUNDS if automatic else 0):
             self._forget()
@@ -455,17 +460,9 @@ class Engine:
             self._asked.pop()
 
 
-def _waits_for(term: TermPlan) -> list[PerformanceOf | BreachMoment]:
+def _others(term: TermPlan) -> list[PerformanceOf | BreachMoment]:
     """The performance and breach of other terms that a term hangs on."""
-    whens = [*extent_moments(term)]
-    if isinstance(term.duty, Deadline | Withdrawal):
-        whens += [w for w in (term.duty.opens, term.duty.due and term.duty.due.moment) if w]
-    return [
-        leaf
-        for when in whens
-        for leaf in leaves(when)
-        if isinstance(leaf, PerformanceOf | BreachMoment)
-    ]
+    return [x for x in waits_for(term) if isinstance(x, PerformanceOf | BreachMoment)]
 
 
 def _going_on(

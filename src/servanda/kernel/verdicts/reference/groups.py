@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from servanda.kernel.base import Amount
 from servanda.kernel.facts import Claim, Count, Gap, Truth
@@ -170,12 +171,12 @@ def _surely(scene: Scene, term: TermPlan, duty: Ban, bearer: str, hit: Hit) -> b
     own = scene.match(narrowed(duty.pattern, term), hit.incident, bearer)
     if own is None:
         return False
-    his = Hit(
-        own.incident,
-        tuple(d for d in own.disputes if not d.startswith("by:")),
-        tuple(g for g in own.gaps if g is not Gap.ATTRIBUTION),
-        own.occurs,
-        Truth.TRUE,
+    his = replace(
+        own,
+        disputes=tuple(d for d in own.disputes if not d.startswith("by:")),
+        gaps=tuple(g for g in own.gaps if g is not Gap.ATTRIBUTION),
+        by=Truth.TRUE,
+        others=None,
     )
     instance = act_instance(scene, term, bearer, his)
     filled, relaxed = fillings(instance.aspects)

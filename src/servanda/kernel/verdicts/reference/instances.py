@@ -127,9 +127,10 @@ def rests_on(
         facts |= {h.id for h in hits} | {c.id for c in watching}
         claims += [c for h in hits for c in h.incident.claims]
         claims += [c for w in watching for c in w.claims]
-        claims += book.count_claims(start, end + 1)
         if book.counts is not None:
-            facts |= {x.member for x in book.counts.limits if x.start <= end and x.end > start}
+            deciding = book.counts.members(start, end + 1)
+            facts |= deciding
+            claims += [c for count in book.counted if count.id in deciding for c in count.claims]
     return facts, tuple(claims)
 
 
@@ -213,7 +214,7 @@ class Reach:
             if top is None or (book.need.total is not None and book.is_open(start, end)):
                 unseen = top is None or not _told(book, start, end, least)
                 if unseen and book.is_open(start, end):
-                    found.add(Gap.NO_ACCESS if book.denied(start, end) else Gap.NOBODY_LOOKED)
+                    found.add(_unseen(book, start, end))
             for hit in book.near(start, end):
                 found |= set(hit.gaps)
                 span = hit.incident.time.span
@@ -224,6 +225,13 @@ class Reach:
             if book.counts is not None and top is not None:
                 found.add(Gap.AMOUNT_TOO_COARSE)
         return found or {Gap.NOBODY_LOOKED}
+
+
+def _unseen(book: Ledger, start: Instant, end: Instant) -> Gap:
+    """Why something may have gone unseen: no access, too few who looked, or nobody."""
+    if book.denied(start, end):
+        return Gap.NO_ACCESS
+    return Gap.BELOW_STANDARD if book.watching(start, end) else Gap.NOBODY_LOOKED
 
 
 def _told(book: Ledger, start: Instant, end: Instant, least: Amount) -> bool:

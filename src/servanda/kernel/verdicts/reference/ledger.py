@@ -164,6 +164,9 @@ class Ledger:
         states = {plain: self._plain(due + 1, end)}
         for reading in near:
             states = _with(states, reading, start, due, end)
+        if self.is_open(due + 1, end):
+            enough = self.need.total is None or self.need.total >= goal
+            return enough and any(before < goal for before in states)
         return any(before < goal <= before + more for before, more in states.items())
 
     @property
@@ -446,21 +449,31 @@ def by_the_standard(scene: Scene, same: list[Count], bearer: str) -> list[Count]
 def _sides(claims: list[Claim], choices: tuple[Range, ...], scene: Scene) -> tuple[Range, ...]:
     """The answers of a dispute: what no side contradicts still needs the standard to hold."""
     ordered = sorted(choices, key=lambda r: r.lo)
+    first, last = ordered[0], ordered[-1]
     lows = {c.amount.lo for c in claims if c.amount is not None}
     tops = {c.amount.hi for c in claims if c.amount is not None and c.amount.hi is not None}
     method = scene.method
     floor = max(
-        (x for x in lows if reaches([c for c in claims if c.amount and c.amount.lo >= x], method)),
+        (
+            x
+            for x in lows
+            if x <= first.lo
+            and reaches([c for c in claims if c.amount and c.amount.lo >= x], method)
+        ),
         default=0,
     )
     ceiling = min(
-        (x for x in tops if reaches([c for c in claims if _at_most(c, x)], method)), default=None
+        (
+            x
+            for x in tops
+            if x >= last.lo and reaches([c for c in claims if _at_most(c, x)], method)
+        ),
+        default=None,
     )
-    first, last = ordered[0], ordered[-1]
     return (
-        Range(min(floor, first.lo), first.hi),
+        Range(floor, first.hi),
         *ordered[1:-1],
-        Range(last.lo, None if ceiling is None else max(ceiling, last.lo)),
+        Range(last.lo, ceiling),
     )
 
 

@@ -19,6 +19,7 @@ from servanda.kernel.plan.operators import (
     At,
     BreachMoment,
     DaysWith,
+    Deadline,
     EarlierOf,
     Extent,
     FirstOf,
@@ -33,6 +34,7 @@ from servanda.kernel.plan.operators import (
     TermPlan,
     Unsaid,
     When,
+    Withdrawal,
 )
 from servanda.kernel.timeline import (
     ALWAYS,
@@ -289,6 +291,14 @@ def extent_moments(term: TermPlan) -> list[When]:
         for when in (extent.start, extent.end)
         if when is not None
     ]
+
+
+def waits_for(term: TermPlan) -> list[Leaf]:
+    """The moments of the record that a term's extents, opening and due hang on, once each."""
+    whens: list[When | None] = [*extent_moments(term)]
+    if isinstance(term.duty, Deadline | Withdrawal):
+        whens += [term.duty.opens, None if term.duty.due is None else term.duty.due.moment]
+    return list(dict.fromkeys(leaf for when in whens for leaf in leaves(when)))
 
 
 def fixed_edges(term: TermPlan) -> set[Instant]:

@@ -152,6 +152,7 @@ def _run(
         if own is None:
             return Result({Outcome.OFF})
         bank: Amount = 0
+        in_time: Amount = 0
         for at, _, _, many in sorted(flow):
             if at < start:
                 continue
@@ -161,11 +162,14 @@ def _run(
                     part = min(bank, unit.short)
                     unit.short -= part
                     bank -= part
+                    in_time += part if unit.mine and at <= unit.due else 0
                     if unit.short == 0:
                         unit.served = max(at, unit.at)
         served.append(own.served)
         shortest.append((own.short, book))
-        result.amounts.append((amount - own.short, amount - own.short))
+        begin = start if duty.early else own.at + 1
+        open_ = book.is_open(begin, min(own.due, scene.as_of))
+        result.amounts.append((in_time, amount if open_ else in_time))
     if own is None:
         return Result({Outcome.OFF})
     return _outcome(scene, duty, start, own, served, shortest, result)

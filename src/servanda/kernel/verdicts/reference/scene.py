@@ -212,6 +212,15 @@ class Scene:
     _closed: dict[tuple[Pattern, str, str], Timeline] = field(default_factory=dict)
     memo: dict[object, object] = field(default_factory=dict)
 
+    @property
+    def watchers(self) -> frozenset[str]:
+        """The facts that say who could have seen what, and not what happened."""
+        known = self.memo.get("watchers")
+        if not isinstance(known, frozenset):
+            known = frozenset(c.id for c in self.facts.coverage)
+            self.memo["watchers"] = known
+        return known
+
     def __post_init__(self) -> None:
         for incident in self.facts.incidents:
             self._acts.setdefault(incident.act, []).append(incident)

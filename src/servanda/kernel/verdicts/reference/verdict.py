@@ -127,7 +127,7 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
         needs=_needs(instance, total),
         branches=branches,
         reasons=reasons,
-        settle=_settle(sorted(facts), reasons),
+        settle=_settle(sorted(facts - scene.watchers), reasons),
         facts=tuple(sorted(facts)),
         cites=tuple(sorted({c.id for c in claims})),
         denials=tuple(
@@ -163,6 +163,8 @@ def _reasons(verdict: Verdict, total: Result, *, disputed: bool) -> tuple[Gap, .
     found = set(total.reasons)
     if disputed:
         found.add(Gap.DISAGREE)
+    if not found:
+        found.add(Gap.CONDITION if Outcome.OFF in total.outcomes else Gap.TIME_TOO_COARSE)
     return tuple(g for g in Gap if g in found)
 
 

@@ -17,7 +17,8 @@ from servanda.kernel.timeline import (
     union_all,
 )
 from servanda.kernel.verdicts.proof import Outcome, Seen
-from servanda.kernel.verdicts.reference.instances import Instance, Result, key_for
+from servanda.kernel.verdicts.reference.deadlines import shared_aspects
+from servanda.kernel.verdicts.reference.instances import Instance, Result, key_for, unique
 from servanda.kernel.verdicts.reference.moments import Env, cases, extent_moments, force
 from servanda.kernel.verdicts.reference.scene import Filling, Scene
 
@@ -47,9 +48,6 @@ def watch_of(
     if not begun:
         return []
     line = min(begun, key=lambda x: length(clip(x.certain, DAWN, scene.as_of)))
-    sure = len(begun) == len(lines) and all(
-        x.certain and x.certain[0][0] < scene.as_of for x in lines
-    )
     whole = line.certain if clip(line.certain, DAWN, scene.as_of) else line.possible
     recurs = any(not isinstance(e, FromTo) for e in term.extents)
     stretches = [whole] if recurs else [(piece,) for piece in whole]
@@ -61,7 +59,7 @@ def watch_of(
             "watch" if number == 1 else f"watch-{number}",
             stretch,
             what,
-            sure=sure,
+            first=number == 1 and not recurs,
             known=all(x.certain == x.possible for x in begun),
             ended=_ended(scene, stretch, begun),
         )
@@ -85,7 +83,7 @@ def _one_watch(
     stretch: Timeline,
     what: Pattern,
     *,
-    sure: bool,
+    first: bool,
     known: bool,
     ended: bool,
 ) -> Instance:
@@ -97,17 +95,25 @@ def _one_watch(
         if clip(span, c.period.start, c.period.end)
     ]
 
-    def evaluate(_: Filling) -> Result:
+    def evaluate(filling: Filling) -> Result:
         reasons: set[Gap] = set()
         if seen.lo == 0:
             reasons.add(Gap.NO_ACCESS if any(c.denied for c in covering) else Gap.NOBODY_LOOKED)
-        start = span[0][0]
-        return Result(
-            {Outcome.CLEAN} if sure else {Outcome.CLEAN, Outcome.OFF},
-            opened=None if start == DAWN else Between(start, start),
-            reasons=reasons,
-            relaxed=not known,
+        envs, _ = cases(scene, extent_moments(term), bearer, filling, [], [])
+        lines = [in_force(scene, term, bearer, env, filling) for env in envs]
+        begun = [x for x in lines if x.possible and x.possible[0][0] < scene.as_of]
+        certain = len(begun) == len(lines) and all(
+            x.certain and x.certain[0][0] < scene.as_of for x in begun
         )
+        starts = {span[0][0]}
+        if first:
+            opening = [x.possible[0][0] for x in lines if x.possible]
+            starts = {start for start in opening if start <= scene.as_of}
+        opened = None if not starts or DAWN in starts else Between(min(starts), max(starts))
+        outcomes = {Outcome.CLEAN} if begun else set()
+        if not certain:
+            outcomes.add(Outcome.OFF)
+        return Result(outcomes, opened=opened, reasons=reasons, relaxed=not known)
 
     return Instance(
         key=key_for(term, key, bearer),
@@ -115,6 +121,7 @@ def _one_watch(
         evaluate=evaluate,
         facts=tuple(sorted(c.id for c in covering)),
         claims=tuple(claim for c in covering for claim in c.claims),
+        aspects=unique(shared_aspects(scene, term, bearer, [*extent_moments(term)])),
         watch=True,
         seen=seen,
         ended=ended and known,
