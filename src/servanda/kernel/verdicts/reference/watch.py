@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from servanda.kernel.base import DAWN, FOREVER, Between
+from servanda.kernel.base import DAWN, FOREVER, Between, Instant
 from servanda.kernel.facts import Gap
 from servanda.kernel.plan.operators import FromTo, Pattern, TermPlan
 from servanda.kernel.timeline import (
@@ -99,16 +99,19 @@ def _one_watch(
         reasons: set[Gap] = set()
         if seen.lo == 0:
             reasons.add(Gap.NO_ACCESS if any(c.denied for c in covering) else Gap.NOBODY_LOOKED)
-        envs, _ = cases(scene, extent_moments(term), bearer, filling, [], [])
+
+        def begins(env: Env) -> Instant | None:
+            line = force(scene, term, bearer, env, filling).possible
+            return line[0][0] if line else FOREVER
+
+        latest = {scene.as_of - 1}
+        envs, _ = cases(scene, extent_moments(term), bearer, filling, [begins], latest)
         lines = [in_force(scene, term, bearer, env, filling) for env in envs]
         begun = [x for x in lines if x.possible and x.possible[0][0] < scene.as_of]
         certain = len(begun) == len(lines) and all(
             x.certain and x.certain[0][0] < scene.as_of for x in begun
         )
-        starts = {span[0][0]}
-        if first:
-            opening = [x.possible[0][0] for x in lines if x.possible]
-            starts = {start for start in opening if start <= scene.as_of}
+        starts = {x.possible[0][0] for x in begun} if first else {span[0][0]}
         opened = None if not starts or DAWN in starts else Between(min(starts), max(starts))
         outcomes = {Outcome.CLEAN} if begun else set()
         if not certain:
