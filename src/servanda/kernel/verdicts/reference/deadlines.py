@@ -199,15 +199,15 @@ def _deadline(scene: Scene, term: TermPlan, duty: Deadline, bearer: str) -> Inst
 
     def start_at(env: Env) -> Instant | None:
         found = in_case(env)
-        return None if found is None else found.start
+        return FOREVER if found is None else found.start
 
     def opened_at(env: Env) -> Instant | None:
         found = in_case(env)
-        return None if found is None else found.opened
+        return FOREVER if found is None else found.opened
 
     def due_at(env: Env) -> Instant | None:
         found = in_case(env)
-        return None if found is None or found.due is None else found.due[0]
+        return FOREVER if found is None or found.due is None else found.due[0]
 
     def evaluate(filling: Filling) -> Result:
         if any(book.impossible(filling) for book in books):
@@ -266,11 +266,11 @@ def _withdrawal(scene: Scene, term: TermPlan, duty: Withdrawal, bearer: str) -> 
 
     def due_at(env: Env) -> Instant | None:
         found = frame(scene, term, bearer, duty.opens, duty.due, env, {})
-        return None if found is None or found.due is None else found.due[0]
+        return FOREVER if found is None or found.due is None else found.due[0]
 
     def start_at(env: Env) -> Instant | None:
         found = frame(scene, term, bearer, duty.opens, duty.due, env, {})
-        return None if found is None else found.start
+        return FOREVER if found is None else found.start
 
     def evaluate(filling: Filling) -> Result:
         envs, relaxed = cases(scene, whens, bearer, filling, [due_at, start_at], marks)

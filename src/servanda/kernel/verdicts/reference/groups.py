@@ -9,7 +9,7 @@ from servanda.kernel.base import Amount
 from servanda.kernel.facts import Claim, Count, Gap, Truth
 from servanda.kernel.plan.operators import Ban, Quota, TermPlan
 from servanda.kernel.timeline import clip, make
-from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Outcome, Verdict
+from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Verdict
 from servanda.kernel.verdicts.reference.acts import act_instance, narrowed
 from servanda.kernel.verdicts.reference.counts import Cluster, Counts, Limit, Node, most_reaching
 from servanda.kernel.verdicts.reference.instances import bearers, key_for
@@ -180,7 +180,7 @@ def _surely(scene: Scene, term: TermPlan, duty: Ban, bearer: str, hit: Hit) -> b
     )
     instance = act_instance(scene, term, bearer, his)
     filled, relaxed = fillings(instance.aspects)
-    return not relaxed and all(instance.evaluate(f).outcomes <= {Outcome.BROKEN} for f in filled)
+    return not relaxed and all(instance.evaluate(f).outcomes <= BAD for f in filled)
 
 
 # ----------------------------------------------------------------------------------------- undated

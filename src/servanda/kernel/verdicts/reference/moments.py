@@ -219,7 +219,7 @@ def cases(
     if not found:
         return [{}], False
     domains = {leaf: domain(scene, leaf, bearer, filling) for leaf in found}
-    relaxed = any(d.relaxed for d in domains.values())
+    relaxed = any(d.relaxed for d in domains.values()) or _entangled(scene, found, bearer)
     ends = {leaf: _ends(d) for leaf, d in domains.items()}
     first: dict[Leaf, Instant | None] = {leaf: ends[leaf][0] for leaf in found}
     compared = sorted(set(marks) | {scene.as_of})
@@ -238,6 +238,18 @@ def cases(
     if size > MOST_CASES:
         options, relaxed = [ends[leaf] for leaf in found], True
     return [dict(zip(found, values, strict=True)) for values in product(*options)], relaxed
+
+
+def _entangled(scene: Scene, found: Sequence[Leaf], bearer: str) -> bool:
+    """Whether two moments hang on one open report: here they are taken as independent."""
+    seen: set[str] = set()
+    for leaf in found:
+        if isinstance(leaf, FirstOf | LastOf):
+            loose = {h.id for h in scene.hits(leaf.pattern, bearer) if not h.plain}
+            if loose & seen:
+                return True
+            seen |= loose
+    return False
 
 
 def _ends(known: Domain) -> list[Instant | None]:
