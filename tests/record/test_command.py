@@ -271,7 +271,7 @@ def test_a_started_case_has_a_record_without_rejected_rows(
         "mine/record/reports.jsonl",
     ]
     listed = as_json(capsys, "list", "mine")
-    assert (len(listed["entries"]), listed["rejected"]) == (2, [])
+    assert (len(listed["entries"]), listed["rejected"]) == (3, [])
 
 
 def test_a_started_case_checks_without_a_warning(
