@@ -1,5 +1,5 @@
 """A case: one agreement, its method, its annexes and its record, opened together."""
 
-from servanda.case.opening import Case, open_case, remarks_of
+from servanda.case.opening import Case, open_case, remarks_of, zones_in
 
-__all__ = ["Case", "open_case", "remarks_of"]
+__all__ = ["Case", "open_case", "remarks_of", "zones_in"]

@@ -189,7 +189,7 @@ def remarks_of(
     """What lowering says of an agreement that checks: what is understood and not judged yet."""
     annex_texts, slips = _annexes(folder, document)
     annexes, table_slips = read_annexes(annex_texts)
-    zones = _zones(document)
+    zones = zones_in(document)
     if checked.zone is None or checked.zone not in zones:
         return [*slips, *table_slips]
     _, found = lower(checked, method, _calendar(checked, method, zones), annexes)
@@ -208,7 +208,7 @@ def open_case(path: Path, method_file: Path | None = None) -> Case:
     method, method_slips = read_method(
         method_text, METHOD if method_file is None else str(method_file)
     )
-    zones = _zones(document)
+    zones = zones_in(document)
     checked = check_document(document, method, [*slips, *method_slips], zones)
     annex_texts, annex_slips = _annexes(path, document)
     annexes, table_slips = read_annexes(annex_texts)
@@ -278,7 +278,7 @@ def _digest(text: str) -> str:
     return digest_bytes(text.encode("utf-8"))
 
 
-def _zones(document: ast.Document) -> dict[str, tzinfo]:
+def zones_in(document: ast.Document) -> dict[str, tzinfo]:
     """The rules of every zone that the document names and the zone data hold.
 
     A zone that they do not hold is left out, and told by the check of the document.

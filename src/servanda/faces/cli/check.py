@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
-
     from servanda.faces.cli.main import Subparsers
     from servanda.kernel.base import Json
     from servanda.kernel.source import Diagnostic
@@ -51,9 +49,9 @@ def run_check(path: str, *, form: str = "text", readings: bool = False) -> tuple
 
     Raises `InputError` where there is no such agreement.
     """
-    from servanda.case import remarks_of
+    from servanda.case import remarks_of, zones_in
     from servanda.kernel.render import render_gnu
-    from servanda.kernel.terms.check import check_document, zones_of
+    from servanda.kernel.terms.check import check_document
     from servanda.kernel.terms.document import read_document
     from servanda.kernel.terms.method import Method
     from servanda.kernel.terms.method_parser import read_method
@@ -70,7 +68,7 @@ def run_check(path: str, *, form: str = "text", readings: bool = False) -> tuple
         texts[beside.name] = read_text(beside)
         method, slips = read_method(texts[beside.name], beside.name)
         found += slips
-    zones = _zones(zones_of(document))
+    zones = zones_in(document)
     checked = check_document(document, method, found, zones)
     if checked.ok:
         remarks = remarks_of(agreement.parent, document, checked, method or Method("", 0, ""))
@@ -83,19 +81,6 @@ def run_check(path: str, *, form: str = "text", readings: bool = False) -> tuple
     if form == "gnu":
         return code, "\n".join(render_gnu(d) for d in checked.diagnostics)
     return code, _as_text(checked, texts, readings=readings)
-
-
-def _zones(names: tuple[str, ...]) -> dict[str, tzinfo]:
-    """The rules of the zones that the zone data hold; the others are left out."""
-    from servanda.record.zones import zone
-
-    found: dict[str, tzinfo] = {}
-    for name in names:
-        try:
-            found[name] = zone(name)
-        except KeyError:
-            continue
-    return found
 
 
 def _as_text(checked: Checked, texts: dict[str, str], *, readings: bool) -> str:

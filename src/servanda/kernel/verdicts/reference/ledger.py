@@ -17,7 +17,7 @@ from servanda.kernel.facts import Claim, Count, Coverage, Gap, Stance, Truth
 from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.standard import amounts as amounts_by_standard
 from servanda.kernel.standard import reaches
-from servanda.kernel.timeline import Timeline, contains, relative_complement_all
+from servanda.kernel.timeline import Timeline, relative_complement_all
 from servanda.kernel.verdicts.reference.counts import Counts, Limit
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Reading, Scene, read
 
@@ -261,15 +261,6 @@ class Ledger:
             found += self.counts.aspects(start, end + 1)
         return found
 
-    def count_claims(self, start: Instant, end: Instant) -> list[Claim]:
-        """The claims of the counts that bear on ``start ≤ t < end``."""
-        return [
-            claim
-            for count in self.counted
-            if count.period.start < end and start < count.period.end
-            for claim in count.claims
-        ]
-
     def denied(self, start: Instant, end: Instant) -> bool:
         """Whether access was refused to who could have seen it in ``start ≤ t ≤ end``."""
         return any(c.denied for c in self.watching(start, end))
@@ -292,10 +283,6 @@ class Ledger:
         if self.counts is not None:
             found |= {x for limit in self.counts.limits for x in (limit.start, limit.end)}
         return {x for x in found if DAWN < x < FOREVER}
-
-    def seen_at(self, instant: Instant) -> bool:
-        """Whether nothing can have happened unseen at the instant."""
-        return contains(self.closed, instant)
 
 
 def _with(
