@@ -14,6 +14,7 @@ from servanda.evidence.counts import counts
 from servanda.evidence.coverage import coverage, silence
 from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
+from servanda.evidence.places import Locator
 from servanda.evidence.reports import Desk, Note, Report
 from servanda.evidence.rulings import logged, rulings
 from servanda.evidence.sources import Sources
@@ -29,9 +30,11 @@ from servanda.record.entries import (
     Count,
     Coverage,
     Crossing,
+    Grading,
     Level,
     Retraction,
     Stay,
+    View,
 )
 from servanda.record.log import Standing
 
@@ -40,13 +43,14 @@ from servanda.record.log import Standing
 class Frame:
     """What the weighing needs of the agreement.
 
-    Its calendar, its parties, the bodies empowered to rule, and how its names are spelt.
+    Its calendar, its parties, the bodies empowered to rule, how its names are spelt, its map.
     """
 
     calendar: Calendar
     parties: tuple[str, ...]
     bodies: tuple[str, ...] = ()
     spelling: Spelling = field(default_factory=Spelling)
+    locator: Locator | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def assess(
 
     ``known_at`` is when the record ends, for rules of silence; the last recording if not given.
     """
-    desk = Desk(method, Sources(method, frame.parties, frame.bodies))
+    desk = Desk(method, Sources(method, frame.parties, frame.bodies), frame.locator)
     assertions = tuple(standing)
     received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
     piles = _sorted_out(received)
@@ -136,6 +140,8 @@ def _sorted_out(received: Iterable[Report]) -> _Piles:
                 piles.coverage.append(report)
             case ActOfLaw():
                 piles.law.append(report)
+            case View() | Grading():
+                continue
             case Correction() | Retraction():
                 raise TypeError("what changes an entry is no assertion")
     return piles

@@ -11,25 +11,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from servanda.evidence.hedges import read_hedged
+from servanda.evidence.places import Locator, on_the_map
 from servanda.evidence.sources import Sources
-from servanda.kernel.base import Between, Instant, Range
+from servanda.kernel.base import Between, Range
 from servanda.kernel.facts import Claim
 from servanda.kernel.standard import as_good_as
 from servanda.kernel.terms.method import Method
 from servanda.record.entries import (
+    NOWHERE_SAID,
     Act,
     ActOfLaw,
-    Assertion,
     Content,
     Correction,
     Count,
     Coverage,
     Crossing,
+    Grading,
     Hedged,
     Level,
     Retraction,
     Stay,
     Stretch,
+    View,
     Where,
 )
 from servanda.record.log import Version
@@ -63,6 +66,7 @@ class Desk:
 
     method: Method
     sources: Sources
+    locator: Locator | None = None
     below: Counter[str] = field(default_factory=Counter)
     notes: list[Note] = field(default_factory=list)
 
@@ -80,10 +84,11 @@ class Desk:
         if not (ruled or of_law or as_good_as(said.grade, self.method.floor)):
             self.below[subject(content)] += 1
             return None
+        content = self._located(content)
         actors = tuple(dict.fromkeys(self.sources.actor(name) for name in actors_of(content)))
         return Report(
             incident=version.incident,
-            claim=self._claim(key, version.entry.recorded, assertion, actors, ruled=ruled),
+            claim=self._claim(key, version, content, actors, ruled=ruled),
             content=content,
             actors=actors,
         )
@@ -91,13 +96,13 @@ class Desk:
     def _claim(
         self,
         key: str,
-        recorded: Instant,
-        assertion: Assertion,
+        version: Version,
+        content: Content,
         actors: tuple[str, ...],
         *,
         ruled: bool,
     ) -> Claim:
-        said, content = assertion.testimony, assertion.content
+        said = version.assertion.testimony
         voice = self.sources.voice(said.source)
         return Claim(
             id=key,
@@ -107,7 +112,7 @@ class Desk:
             grade=said.grade,
             stance=said.stance,
             published=said.published,
-            recorded=recorded,
+            recorded=version.entry.recorded,
             text=said.text,
             url=said.url,
             time=time_of(content),
@@ -116,6 +121,18 @@ class Desk:
             place=place_text(where_of(content)),
             determination=ruled,
         )
+
+    def _located(self, content: Content) -> Content:
+        """What is said, its place read on the map where there is one."""
+        if self.locator is None:
+            return content
+        match content:
+            case Act() | Count() | Stay() | Crossing() | Level() if content.place != NOWHERE_SAID:
+                during = time_of(content)
+                assert during is not None  # noqa: S101 - each of these has a time
+                return on_the_map(content, during, self.locator)
+            case _:
+                return content
 
     def _amount(self, key: str, content: Content) -> Range | None:
         match content:
@@ -144,7 +161,9 @@ def actors_of(content: Content) -> tuple[str, ...]:
             return by
         case ActOfLaw(by=by):
             return by
-        case Coverage() | Correction() | Retraction():
+        case View(by=one):
+            return (one,)
+        case Coverage() | Grading() | Correction() | Retraction():
             return ()
 
 
@@ -163,6 +182,10 @@ def subject(content: Content) -> str:
             return "coverage"
         case ActOfLaw(type=kind):
             return kind.value
+        case View():
+            return "view"
+        case Grading():
+            return "grading"
         case Correction() | Retraction():
             return "change"
 
@@ -173,9 +196,9 @@ def time_of(content: Content) -> Between | None:
     match content:
         case Act(time=stretch) | Crossing(time=stretch) | Level(time=stretch):
             return stretch.between
-        case ActOfLaw(time=stretch) | Stay(begin=stretch):
+        case ActOfLaw(time=stretch) | View(time=stretch) | Stay(begin=stretch):
             return stretch.between
-        case Count(period=stretch) | Coverage(period=stretch):
+        case Count(period=stretch) | Coverage(period=stretch) | Grading(start=stretch):
             return stretch.between
         case Correction() | Retraction():
             return None

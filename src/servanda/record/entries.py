@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from servanda.kernel.base import Between, Instant, Json, Range, digest, from_datetime, iso
+from servanda.kernel.base import Amount, Between, Instant, Json, Range, digest, from_datetime, iso
 from servanda.kernel.facts import Interval, Stance
 
 SCHEMA: Final = 1
@@ -40,9 +41,11 @@ class EntryType(StrEnum):
     REJECTION = "rejection"
     DETERMINATION = "determination"
     COMPLAINT = "complaint"
+    VIEW = "view"
     WAIVER = "waiver"
     AGREEMENT = "agreement"
     OVERTAKEN = "overtaken"
+    GRADING = "grading"
     CORRECTION = "correction"
     RETRACTION = "retraction"
 
@@ -159,11 +162,24 @@ class Hedged:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A point on the ground: degrees of WGS 84, and the radius in metres it is exact to."""
+
+    lat: Decimal
+    lon: Decimal
+    radius: Amount
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
-    """Where it was: names of areas or places it lay in, and those it possibly lay in."""
+    """Where it was: names of areas or places it lay in, those it possibly lay in, a point.
+
+    In which areas a point lies is the map's business (`servanda.geo`).
+    """
 
     inside: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
+    spot: Spot | None = None
 
 
 NOWHERE_SAID: Final = Where()
@@ -193,6 +209,22 @@ class Testimony:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """What a report prints beside its figure, kept to be compared with it and never used.
+
+    ``parts`` are the figures it says the amount is made of; ``days`` how many days it says the
+    period has; ``each_day`` the daily average it gives; ``due`` what it says was due in all;
+    ``share`` the percentage of that.
+    """
+
+    parts: tuple[Amount, ...] = ()
+    days: Amount | None = None
+    each_day: Amount | None = None
+    due: Amount | None = None
+    share: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """Somebody did something. ``by`` empty is not attributed; more than one is one of these."""
 
@@ -206,6 +238,7 @@ class Act:
     under: str | None = None
     place: Where = NOWHERE_SAID
     amount: Range | Hedged = field(default=Range(1, 1))
+    printed: Printed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +255,7 @@ class Count:
     by: tuple[str, ...] = ()
     place: Where = NOWHERE_SAID
     roll: str | None = None
+    printed: Printed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +295,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a source could have seen; None is all. ``denied`` says access was refused."""
+    """What a source could have seen; None is all. ``denied`` says access was refused.
+
+    ``means`` says how it looked (a patrol, a post, a sensor), None where it does not say.
+    """
 
     period: Stretch
     acts: tuple[str, ...] | None = None
@@ -270,6 +307,30 @@ class Coverage:
     by: tuple[str, ...] | None = None
     terms: tuple[str, ...] | None = None
     denied: bool = False
+    means: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What somebody who is not empowered to rule holds of terms or incidents: shown, never weighed.
+
+    ``finding`` is ``yes``, ``no`` or ``unclear``: whether they hold it to be a violation.
+    """
+
+    by: str
+    about: tuple[str, ...]
+    finding: str
+    time: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """How the desk grades a source's reliability (A to F) from a time on."""
+
+    of: str
+    reliability: str
+    start: Stretch
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +370,19 @@ class Retraction:
     reason: str = ""
 
 
-Content = Act | Count | Stay | Crossing | Level | Coverage | ActOfLaw | Correction | Retraction
+Content = (
+    Act
+    | Count
+    | Stay
+    | Crossing
+    | Level
+    | Coverage
+    | View
+    | Grading
+    | ActOfLaw
+    | Correction
+    | Retraction
+)
 """Everything a body can say."""
 
 

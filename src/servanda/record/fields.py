@@ -25,6 +25,7 @@ class Form(StrEnum):
     MOMENT = "time of publication"
     AMOUNT = "amount"
     PLACE = "place"
+    PRINTED = "figures printed beside it"
     FLAG = "true or false"
     GRADE = "grade"
     CHOICE = "one of"
@@ -57,6 +58,11 @@ _ABOUT = Field(
     "about", Form.REFS, "the terms (`term 4b`), incidents or entries it is about", required=True
 )
 _EFFECT = Field("effect", Form.TIME, "when it takes effect; the time of the act if absent")
+_PRINTED = Field(
+    "printed",
+    Form.PRINTED,
+    "what the report prints beside its figure; compared with it, never used",
+)
 _REASON = Field("reason", Form.TEXT, "why")
 
 COMMON: Final = (
@@ -83,6 +89,9 @@ CLAIM: Final = (
 )
 """What every claim says about itself: it has a source."""
 
+MEANS: Final = ("patrol", "post", "sensor", "remote", "office")
+"""How a source looks: on the move, from a fixed place, by instrument, from afar, by its files."""
+
 FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
     EntryType.ACT: (
         _ACT,
@@ -95,6 +104,7 @@ FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
         Field("under", Form.REF, "the term it was done under"),
         _PLACE,
         Field("amount", Form.AMOUNT, "how many; 1 if absent"),
+        _PRINTED,
         *CLAIM,
     ),
     EntryType.COUNT: (
@@ -108,6 +118,7 @@ FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
         _BY,
         _PLACE,
         _LIST,
+        _PRINTED,
         *CLAIM,
     ),
     EntryType.STAY: (
@@ -156,6 +167,7 @@ FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
             "`denied` if it was refused access; `full` if absent",
             choices=("full", "denied"),
         ),
+        Field("means", Form.CHOICE, "how it looked", choices=MEANS),
         *(f for f in CLAIM if f.name in {c.name for c in COMMON}),
     ),
     EntryType.EXCEPTION: (
@@ -184,6 +196,19 @@ FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
         _TIME,
         *COMMON,
     ),
+    EntryType.VIEW: (
+        _ONE,
+        _ABOUT,
+        Field(
+            "finding",
+            Form.CHOICE,
+            "whether they hold it to be a violation",
+            required=True,
+            choices=("yes", "no", "unclear"),
+        ),
+        _TIME,
+        *COMMON,
+    ),
     EntryType.WAIVER: (_ONE, _ABOUT, _TIME, _EFFECT, *COMMON),
     EntryType.AGREEMENT: (
         Field("name", Form.REF, "what was agreed (the name the text left open)", required=True),
@@ -193,6 +218,19 @@ FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
         *COMMON,
     ),
     EntryType.OVERTAKEN: (_ABOUT, _TIME, Field("by", Form.NAME, "who says so"), *COMMON),
+    EntryType.GRADING: (
+        Field("of", Form.NAME, "the source that is graded", required=True),
+        Field(
+            "reliability",
+            Form.CHOICE,
+            "Admiralty, how reliable the source is",
+            required=True,
+            choices=tuple("ABCDEF"),
+        ),
+        Field("from", Form.TIME, "from when on", required=True),
+        _REASON,
+        *COMMON,
+    ),
     EntryType.CORRECTION: (
         Field("supersedes", Form.REF, "the entry it replaces: reference or id", required=True),
         Field("entry", Form.ENTRY, "what stands instead: a type and its fields", required=True),

@@ -27,10 +27,12 @@ from servanda.record.entries import (
     Crossing,
     Entry,
     EntryType,
+    Grading,
     Level,
     Retraction,
     Stay,
     Testimony,
+    View,
 )
 from servanda.record.fields import FIELDS, Field, Form, field_of
 from servanda.record.flaws import Flaw, UnfitError, did_you_mean
@@ -213,6 +215,8 @@ def _value(field: Field, value: Json, local: tzinfo | None) -> object:
             return said.amount(value)
         case Form.PLACE:
             return said.place(value)
+        case Form.PRINTED:
+            return said.printed(value)
         case Form.FLAG:
             return said.flag(value)
         case Form.GRADE:
@@ -253,6 +257,7 @@ def _content(kind: EntryType, v: Mapping[str, Any]) -> Content:
                 under=v.get("under"),
                 place=v.get("place", NOWHERE_SAID),
                 amount=v.get("amount", Range(1, 1)),
+                printed=v.get("printed"),
             )
         case EntryType.COUNT:
             return Count(
@@ -266,6 +271,7 @@ def _content(kind: EntryType, v: Mapping[str, Any]) -> Content:
                 by=v.get("by", ()),
                 place=v.get("place", NOWHERE_SAID),
                 roll=v.get("list"),
+                printed=v.get("printed"),
             )
         case EntryType.STAY:
             return Stay(
@@ -296,7 +302,12 @@ def _content(kind: EntryType, v: Mapping[str, Any]) -> Content:
                 by=v.get("by"),
                 terms=v.get("terms"),
                 denied=v.get("access") == "denied",
+                means=v.get("means"),
             )
+        case EntryType.VIEW:
+            return View(v["by"], v["about"], v["finding"], v["time"])
+        case EntryType.GRADING:
+            return Grading(v["of"], v["reliability"], v["from"], v.get("reason", ""))
         case EntryType.CORRECTION:
             return Correction(v["supersedes"], v["entry"], v.get("reason", ""))
         case EntryType.RETRACTION:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from servanda.kernel.base import Amount, Json, Range
-from servanda.record.entries import Hedged, Where
+from servanda.record.entries import Hedged, Printed, Spot, Where
 from servanda.record.flaws import UnfitError, did_you_mean
 
 LARGEST: Final = 2**53 - 1
@@ -23,10 +23,15 @@ NAME_LENGTH: Final = 80
 REFERENCE_LENGTH: Final = 160
 ITEMS: Final = 1000
 EXCERPT: Final = 60
+SPOT: Final = ("lat", "lon", "radius")
+"""What a point on the ground is given by."""
+PRINTED: Final = ("parts", "days", "each_day", "due", "share")
+"""What a report may print beside its figure."""
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _REFERENCE = re.compile(r"\S(?:.*\S)?")
 _GRADE = re.compile(r"[A-F][1-6]")
+_DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,7})?")
 _INTEGER = re.compile(r"[0-9]{1,16}")
 _DECIMAL = re.compile(rf"[0-9]{{1,16}}(?:\.[0-9]{{1,{PLACES}}})?")
 
@@ -223,10 +228,11 @@ def place(value: Json) -> Where:
     """A name, a list of names that it lay in, or ``{"in": …, "possible": …}``."""
     if not isinstance(value, dict):
         return Where(inside=tuple(name(item) for item in several(value)))
-    unknown = sorted(set(value) - {"in", "possible"})
+    unknown = sorted(set(value) - {"in", "possible", *SPOT})
     if unknown or not value:
         what = f"a place has no {quoted(unknown[0])}" if unknown else "a place without a name"
-        raise UnfitError("R109", what, 'use "in" for certain, "possible" for uncertain')
+        hint = 'use "in" for certain, "possible" for uncertain, or "lat", "lon" and "radius"'
+        raise UnfitError("R109", what, hint)
     inside = tuple(name(item) for item in several(value["in"])) if "in" in value else ()
     possible = (
         tuple(name(item) for item in several(value["possible"])) if "possible" in value else ()
@@ -236,7 +242,58 @@ def place(value: Json) -> Where:
         raise UnfitError(
             "R109", f"{quoted(both[0])} is both certain and possible", "name it in one of the two"
         )
-    return Where(inside, possible)
+    return Where(inside, possible, spot(value) if set(value) & set(SPOT) else None)
+
+
+def spot(value: dict[str, Json]) -> Spot:
+    """A point with its radius in metres: all three of ``lat``, ``lon``, ``radius``."""
+    for part, hint in zip(
+        SPOT,
+        (
+            'add "lat", degrees north in quotes, as in "31.5230"',
+            'add "lon", degrees east in quotes, as in "34.4310"',
+            'add "radius", the metres that the place is exact to',
+        ),
+        strict=True,
+    ):
+        if part not in value:
+            raise UnfitError("R109", f"a point without its {quoted(part)}", hint)
+    lat, lon = degrees(value["lat"], 90), degrees(value["lon"], 180)
+    return Spot(lat, lon, figure(value["radius"]))
+
+
+def degrees(value: Json, limit: int) -> Decimal:
+    """Degrees of latitude (``limit`` 90) or longitude (180), as text, to seven places."""
+    word = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(word, str) or not _DEGREES.fullmatch(word):
+        hint = 'write decimal degrees in quotes, as in "34.4310", south and west with a minus'
+        raise UnfitError("R109", f"{shown(value)} is not in degrees", hint)
+    exact = Decimal(word)
+    if abs(exact) > limit:
+        hint = "look whether latitude and longitude were exchanged"
+        raise UnfitError("R109", f"{exact} degrees is beyond {limit}", hint)
+    return exact
+
+
+# ------------------------------------------------------------------------------------ as printed
+
+
+def printed(value: Json) -> Printed:
+    """Figures that a report prints beside its own: parts, days, average, what was due, share."""
+    if not isinstance(value, dict) or not value:
+        raise UnfitError("R109", f"{shown(value)} holds no figures", f"use {_words(PRINTED)}")
+    unknown = sorted(set(value) - set(PRINTED))
+    if unknown:
+        hint = f"use {_words(PRINTED)}"
+        raise UnfitError("R109", f"printed figures have no {quoted(unknown[0])}", hint)
+    items = value.get("parts", [])
+    parts = tuple(figure(item) for item in (items if isinstance(items, list) else [items]))
+    given = {name: figure(value[name]) for name in PRINTED if name in value and name != "parts"}
+    return Printed(parts=parts, **given)
+
+
+def _words(names: tuple[str, ...]) -> str:
+    return ", ".join(map(quoted, names))
 
 
 # ---------------------------------------------------------------------------------------- showing

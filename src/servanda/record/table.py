@@ -23,7 +23,8 @@ PARTS: Final = {
     Form.TIME: ("from", "to"),
     Form.PERIOD: ("from", "to"),
     Form.AMOUNT: ("lo", "hi", "text"),
-    Form.PLACE: ("in", "possible"),
+    Form.PLACE: ("in", "possible", "lat", "lon", "radius"),
+    Form.PRINTED: said.PRINTED,
 }
 """What a field of that form has inside."""
 
@@ -167,7 +168,7 @@ def _cell(form: Form, value: Json) -> Json:
             return {"yes": True, "true": True, "no": False, "false": False}.get(
                 value.lower(), value
             )
-        case str() if form in (Form.NAMES, Form.REFS, Form.PLACE) and ";" in value:
+        case str() if form in (Form.NAMES, Form.REFS, Form.PLACE, Form.PRINTED) and ";" in value:
             return [part.strip() for part in value.split(";") if part.strip()]
         case _:
             return value

@@ -1,0 +1,1 @@
+"""What comes in from the field: other people's tables, and articles."""

@@ -1,0 +1,1 @@
+"""Maps: areas and lines of annexes, in metres, with radius and tolerance."""
