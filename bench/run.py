@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from bench.geo.placing import placing
 from bench.record import adding, checking, reading
 from bench.start import starting
 from servanda import __version__
@@ -23,7 +24,13 @@ RESULTS: Final = ROOT / "bench" / "results"
 
 Figures = dict[str, int | float]
 
-MEASURES: Final[tuple[Callable[[], Figures], ...]] = (starting, reading, adding, checking)
+MEASURES: Final[tuple[Callable[[], Figures], ...]] = (
+    starting,
+    reading,
+    adding,
+    checking,
+    placing,
+)
 """Everything that is measured, in the order it is printed."""
 
 

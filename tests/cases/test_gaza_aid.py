@@ -36,18 +36,27 @@ def implied(*names: str, reading: str = "daily") -> TermProof:
     return found
 
 
-def test_one_counter_that_contradicts_itself_leaves_every_day_contested() -> None:
+def test_one_counter_that_contradicts_itself_leaves_the_contradicted_days_contested() -> None:
     found = proof(open_case(GAZA), DAILY, AS_OF)
     assert found.verdict is Verdict.CONTESTED
-    counted = days(found, "2025-10-10", "2025-12-28")
-    assert len(counted) == 80
+    counted = days(found, "2025-10-10", "2025-12-07")
+    assert len(counted) == DAYS_TO_7_DECEMBER
     assert {instances(found)[day].verdict for day in counted} == {Verdict.CONTESTED}
     assert found.groups == (), "one of the two accounts leaves no day short"
 
 
+def test_days_of_which_only_one_of_its_accounts_speaks_are_not_doubted_by_the_other() -> None:
+    found = proof(open_case(GAZA), DAILY, AS_OF)
+    later = days(found, "2025-12-08", "2025-12-28")
+    assert len(later) == 21
+    assert {instances(found)[day].verdict for day in later} == {Verdict.MET}
+    assert {instances(found)[day].cites for day in later} == {("cogat-600-to-800",)}
+
+
 def test_the_two_accounts_of_that_counter_are_the_sides_of_the_dispute() -> None:
     day = instances(proof(open_case(GAZA), DAILY, AS_OF))["2025-11-01"]
-    conflict = "ap-cogat-25700+cogat-600-to-800"
+    (conflict,) = {choice.fact for branch in day.branches for choice in branch.choices}
+    assert conflict.startswith("ap-cogat-25700+cogat-600-to-800")
     outcomes = {branch.choices: set(branch.outcomes) for branch in day.branches}
     assert outcomes == {
         (Choice(conflict, "conflict", 0),): {Outcome.DONE, Outcome.UNDONE},

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases.scenarios import COLUMNS, pages, renewed
-from tests.cases.telling import CASES
+from tests.cases.scenarios import COLUMNS, name_of, pages, renewed
 from tests.golden.runner import commands, read_page
 
 
-@pytest.mark.parametrize("path", pages(), ids=lambda path: path.relative_to(CASES).as_posix())
+@pytest.mark.parametrize("path", pages(), ids=name_of)
 def test_a_scenario_prints_what_it_says(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", COLUMNS)
     page = read_page(path)

@@ -15,8 +15,8 @@ from tests.golden.runner import Page, read_page, session
 ROOT: Final = Path(__file__).resolve().parents[2]
 IN_THE_PROJECT: Final = ("README.md", "docs/explanations.md", "docs/how-it-works.md")
 """Pages whose commands are run in a copy of the project."""
-COMMANDS: Final = ("judge", "explain", "demo")
-"""Commands whose pages are run in an empty folder."""
+COMMANDS: Final = ("judge", "explain", "demo", "diff", "history", "verify")
+"""Commands whose pages are run in a folder that holds the page's own files and nothing else."""
 
 
 def places() -> dict[Path, Path | None]:
@@ -32,6 +32,10 @@ def renewed(page: Page, folder: Path | None) -> str:
     lines = list(page.lines)
     with tempfile.TemporaryDirectory() as empty:
         where = folder or Path(empty)
+        if folder is None:
+            for block in page.blocks:
+                if block.label == "file":
+                    (where / block.name).write_text(page.text(block), encoding="utf-8")
         said = [(block, session(page, block, where)) for block in page.consoles()]
     for block, now in reversed(said):
         lines[block.first : block.last] = now

@@ -8,8 +8,8 @@ import pytest
 
 from servanda.kernel.base import Instant, Range
 from servanda.kernel.facts import Facts
-from servanda.kernel.plan.operators import Plan, TermKey
-from servanda.kernel.terms.method import Conversion, Method
+from servanda.kernel.plan.operators import Plan, Quota, TermKey
+from servanda.kernel.terms.method import Method
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.kernel.verdicts.rivals import Implication, Rival, rival_counts, rival_phrase
 from tests.explain.hand import (
@@ -68,9 +68,9 @@ def engine(
             return proof_of(QUOTA, *both(Verdict.CANNOT_VERIFY))
 
 
-def rows(method: Method = METHOD) -> dict[str, Rival]:
+def rows(plan: Plan = PLAN) -> dict[str, Rival]:
     ASKED.clear()
-    found = rival_counts(PLAN, ALL, method, QUOTA.key, AS_OF, engine)
+    found = rival_counts(plan, ALL, METHOD, QUOTA.key, AS_OF, engine)
     return {rival.count.id: rival for rival in found}
 
 
@@ -89,9 +89,20 @@ def test_each_count_says_what_it_would_imply_alone() -> None:
 def test_a_count_at_another_point_implies_nothing_without_a_declared_conversion() -> None:
     assert rows()["un"].implies is Implication.OPEN
     assert ("un",) not in ASKED
-    converted = replace(METHOD, conversions=(Conversion("offloading", "entry", 1, None),))
-    rows(converted)
+    table = rows(with_rule(("offloading", 1, None)))
     assert ("un",) in ASKED
+    assert table["un"].taken == ("entry", Range(500, None))
+    assert "taken at entry as at least 500 trucks" in SPEAKER.sentence(
+        rival_phrase(QUOTA, table["un"])
+    )
+
+
+def with_rule(rule: tuple[str, int, int | None]) -> Plan:
+    """The plan, with a conversion to the point of the quota's need."""
+    assert isinstance(QUOTA.duty, Quota)
+    need = replace(QUOTA.duty.needs[0], conversions=(rule,))
+    term = replace(QUOTA, duty=replace(QUOTA.duty, needs=(need,)))
+    return replace(PLAN, terms=tuple(term if t.key == term.key else t for t in PLAN.terms))
 
 
 def test_inadmissible_counts_are_shown_with_the_reason() -> None:

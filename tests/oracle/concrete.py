@@ -109,20 +109,59 @@ class World:
 # ---------------------------------------------------------------------------------------- patterns
 
 
-def named(pattern: Pattern, incident: Incident) -> bool:
-    """Whether an incident is of the sort a pattern looks for, as plain data."""
+def told(plan: Plan, names: Sequence[str] | None, name: str | None) -> bool | None:
+    """Whether what is told of as ``name`` is what is asked for; None where that is too coarse."""
+    if names is None or name in names:
+        return True
+    wider = {above for one, every in plan.wider if one in names for above in every}
+    return None if name is None or name in wider else False
+
+
+def sort_told(plan: Plan, pattern: Pattern, incident: Incident) -> bool | None:
+    """Whether an incident is told of as an act and a kind asked for; None if too coarsely."""
+    both = (told(plan, pattern.acts, incident.act), told(plan, pattern.kinds, incident.kind))
+    if False in both:
+        return False
+    return True if both == (True, True) else None
+
+
+def named(plan: Plan, pattern: Pattern, incident: Incident) -> bool:
+    """Whether an incident may be of the sort a pattern looks for, as plain data."""
+    sort = sort_told(plan, pattern, incident)
     return (
-        (pattern.acts is None or incident.act in pattern.acts)
-        and (pattern.kinds is None or incident.kind in pattern.kinds)
+        sort is not False
+        and (sort is True or not pattern.log)
         and (pattern.roll is None or incident.roll in (None, pattern.roll))
         and (pattern.recipient is None or incident.recipient in (None, pattern.recipient))
         and (pattern.under is None or incident.under == pattern.under)
     )
 
 
+def of_sort(plan: Plan, pattern: Pattern, happening: Happening) -> bool:
+    """Whether an incident of this world is of the sort that a pattern looks for, or some of it."""
+    if not named(plan, pattern, happening.incident):
+        return False
+    if sort_told(plan, pattern, happening.incident):
+        return True
+    return dict(happening.shares).get((pattern.acts, pattern.kinds), 0) > 0
+
+
+def matched(plan: Plan, pattern: Pattern, happening: Happening) -> Happening | None:
+    """An incident of this world as what the pattern looks for, and of how many; None if it is not.
+
+    Of one that is told of too coarsely the world says how many were of that sort.
+    """
+    if not matches(plan, pattern, happening):
+        return None
+    if sort_told(plan, pattern, happening.incident):
+        return happening
+    share = dict(happening.shares)[pattern.acts, pattern.kinds]
+    return replace(happening, amount=share) if share else None
+
+
 def matches(plan: Plan, pattern: Pattern, happening: Happening) -> bool:
-    """Whether an incident of this world is one the pattern looks for."""
-    if not named(pattern, happening.incident):
+    """Whether an incident of this world is one the pattern looks for, its sort apart."""
+    if not named(plan, pattern, happening.incident):
         return False
     if not in_areas(plan, pattern.areas, happening.incident.places, happening):
         return False
@@ -154,7 +193,8 @@ def found(world: World, pattern: Pattern) -> list[Happening]:
     """The incidents of a pattern up to the horizon."""
     if pattern.undefined is not None:
         raise SilentLawError("what matches is undefined")
-    return [h for h in world.happened() if matches(world.plan, pattern, h)]
+    every = [matched(world.plan, pattern, h) for h in world.happened()]
+    return [h for h in every if h is not None]
 
 
 def owed_by(pattern: Pattern, bearer: str) -> Pattern:

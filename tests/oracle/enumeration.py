@@ -22,7 +22,17 @@ from functools import cached_property
 from itertools import combinations, pairwise, product
 
 from servanda.kernel.base import DAWN, FOREVER, Amount, Instant, Range
-from servanda.kernel.facts import Claim, Count, Facts, Incident, LegalAct, Stance, Truth
+from servanda.kernel.facts import (
+    Amounts,
+    Claim,
+    Count,
+    Facts,
+    Incident,
+    LegalAct,
+    Level,
+    Stance,
+    Truth,
+)
 from servanda.kernel.plan.operators import (
     Absence,
     Ban,
@@ -52,9 +62,11 @@ from tests.oracle.concrete import (
     in_force,
     join,
     local_days,
-    matches,
+    matched,
     named,
     owed_by,
+    sort_told,
+    told,
     within,
 )
 from tests.oracle.duties import UNKNOWN_OUTCOMES, needed, needs_of, periods
@@ -62,6 +74,7 @@ from tests.oracle.worlds import (
     Base,
     Lattice,
     NoWorldError,
+    Sort,
     TooManyWorldsError,
     happenings,
     lattice,
@@ -130,21 +143,44 @@ class Case:
         return tuple(found)
 
     @cached_property
-    def facts(self) -> Facts:
-        """The facts that some pattern of the case could match."""
+    def sought(self) -> list[Pattern]:
+        """Every pattern that the case looks for."""
         sought = patterns(self.terms)
         for term in self.terms:
             if isinstance(term.duty, Withdrawal):
                 sought.append(Pattern(("leave",)))
             if term.cure is not None and term.cure.by not in (None, "ending"):
                 sought.append(Pattern((term.cure.by or "",)))
+        return sought
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts that some pattern of the case could match."""
         duties = [term.duty for term in self.terms]
         stays = any(isinstance(duty, Absence | Withdrawal) for duty in duties)
         return replace(
             self.whole,
-            incidents=tuple(i for i in self.whole.incidents if any(named(p, i) for p in sought)),
+            incidents=tuple(
+                i for i in self.whole.incidents if any(named(self.plan, p, i) for p in self.sought)
+            ),
             stays=self.whole.stays if stays else (),
-            levels=self.whole.levels if any(isinstance(d, Cap) for d in duties) else (),
+            levels=tuple(
+                level if told(self.plan, d.kinds, level.kind) else at_most(level)
+                for d in duties
+                if isinstance(d, Cap)
+                for level in self.whole.levels
+            ),
+        )
+
+    def _sorts(self, incident: Incident) -> list[Sort]:
+        """The sorts of the case that an incident is told of too coarsely for."""
+        return sorted(
+            {
+                (p.acts, p.kinds)
+                for p in self.sought
+                if named(self.plan, p, incident) and not sort_told(self.plan, p, incident)
+            },
+            key=str,
         )
 
     @cached_property
@@ -165,7 +201,8 @@ class Case:
         """Every way of filling the facts' own unknowns. Raises TooManyWorldsError."""
         parties = self.plan.parties
         axes: list[Sequence[object]] = [
-            happenings(i, self.points, self.slack, parties) for i in self.facts.incidents
+            happenings(i, self.points, self.slack, parties, self._sorts(i))
+            for i in self.facts.incidents
         ]
         axes += [presences(s, self.points) for s in self.facts.stays]
         axes += [snapshots(s, self.points, self.slack) for s in self.facts.levels]
@@ -202,7 +239,7 @@ class Case:
                         isinstance(e, ExceptClaimed) for e in term.exemptions
                     ):
                         for incident in self.facts.incidents:
-                            if named(pattern, incident):
+                            if named(self.plan, pattern, incident):
                                 names.append(("exempt", key, incident.id, bearer))
                                 options.append((0, 1) if self._claimed(incident) else (0,))
                     case _:
@@ -245,8 +282,8 @@ class Case:
 
     def bounds(self, need: Need, pattern: Pattern) -> list[Bound]:
         """What the admissible counts of a need say."""
-        relevant = [c for c in self.facts.counts if relevant_to(c, pattern)]
-        relevant = [c for c in relevant if need.point is None or c.point == need.point]
+        relevant = [c for c in self.facts.counts if relevant_to(c, pattern, self.plan)]
+        relevant = [c for c in relevant if need.point is None or self._factors(need, c)]
         relevant = [c for c in relevant if c.each_day or c.period.end <= self.as_of]
         if need.counters is not None:
             return [
@@ -275,10 +312,25 @@ class Case:
         span = (c.period.start, c.period.end)
         spans = tuple(local_days(self.plan.calendar, *span)) if c.each_day else (span,)
         kinds, areas = need.pattern.kinds, need.pattern.areas
-        narrower = (areas is None and c.place is not None) or (
-            kinds is not None and len(kinds) > 1 and c.kind != need.unit
+        wider = None in (
+            told(self.plan, kinds, c.kind),
+            c.act is None or told(self.plan, need.pattern.acts, c.act),
         )
-        return Bound(member, spans, Range(amount.lo, None) if narrower else amount)
+        narrower = (areas is None and c.place is not None) or (
+            not wider and kinds is not None and len(kinds) > 1 and c.kind != need.unit
+        )
+        low, high = self._factors(need, c) or (1, 1)
+        top = None if amount.hi is None or high is None or narrower else amount.hi * high
+        return Bound(member, spans, Range(0 if wider else amount.lo * low, top))
+
+    def _factors(self, need: Need, c: Count) -> tuple[Amount, Amount | None] | None:
+        """What a count is multiplied by to be one at the point asked for; None if it is none."""
+        if c.point == need.point:
+            return 1, 1
+        for rule in self.method.conversions:
+            if (rule.source, rule.target) == (c.point, need.point):
+                return rule.low, rule.high
+        return None
 
     def lumps(self, base: Base, owed: Owed, kept: Sequence[Bound]) -> Iterator[tuple[Lump, ...]]:
         """Every unseen performance of one need that the kept counts allow in a world."""
@@ -286,7 +338,11 @@ class Case:
         assert term is not None
         need = needs_of(term)[owed[1]]
         pattern = owed_by(need.pattern, owed[2])
-        seen = [(h.time, h.amount) for h in base.happenings if matches(self.plan, pattern, h)]
+        seen = [
+            (m.time, m.amount)
+            for h in base.happenings
+            if (m := matched(self.plan, pattern, h)) is not None
+        ]
         rest = None if need.total is None else max(0, need.total - sum(x for _, x in seen))
         closed = self.closed(term, pattern, owed[2])
         enough = self._enough(base, term, need)
@@ -351,7 +407,8 @@ class Case:
         amount = needed(need)
         match term.duty:
             case Ratio(trigger=trigger, each=each):
-                units = sum(h.amount for h in base.happenings if matches(self.plan, trigger, h))
+                mine = [matched(self.plan, trigger, h) for h in base.happenings]
+                units = sum(h.amount for h in mine if h is not None)
                 return amount * (units // each)
             case _ if need.scaled:
                 return amount * max((h.amount for h in base.happenings), default=1)
@@ -376,6 +433,13 @@ class Case:
         assert term is not None
         need = needs_of(term)[owed[1]]
         every = self.bounds(need, owed_by(need.pattern, owed[2]))
+        sets = self.maximal(owed, every)
+        doubted = [b for b in every if any(b not in kept for kept in sets)]
+        apart = [part for b in every for part in fall_apart(b, doubted)]
+        return sets if len(apart) == len(every) else self.maximal(owed, apart)
+
+    def maximal(self, owed: Owed, every: Sequence[Bound]) -> list[tuple[Bound, ...]]:
+        """The maximal sets of these that some world satisfies, in order."""
         found: list[tuple[Bound, ...]] = []
         for size in range(len(every), -1, -1):
             for kept in combinations(every, size):
@@ -420,11 +484,46 @@ class Case:
             raise NoWorldError
 
 
-def relevant_to(c: Count, pattern: Pattern) -> bool:
-    """Whether a count is of what a pattern looks for."""
+def at_most(level: Level) -> Level:
+    """A snapshot of a wider kind than the cap's: of those there may be none, and no more."""
+    return replace(level, amount=Amounts(tuple(Range(0, r.hi) for r in level.amount.choices)))
+
+
+def fall_apart(bound: Bound, doubted: Sequence[Bound]) -> list[Bound]:
+    """A count of each day that is in conflict, in runs of days: the others as they are.
+
+    Two days that follow each other are in one run if one other count in conflict reaches over
+    both, or none lies on either.
+    """
+    if bound not in doubted or len(bound.spans) < 2:
+        return [bound]
+    others = [(min(b.spans)[0], max(b.spans)[1]) for b in doubted if b is not bound]
+    runs: list[list[Stretch]] = [[bound.spans[0]]]
+    for day, following in pairwise(bound.spans):
+        over = any(a < following[0] < z for a, z in others)
+        on = any(a < z1 and a1 < z for a, z in others for a1, z1 in (day, following))
+        if over or not on:
+            runs[-1].append(following)
+        else:
+            runs.append([following])
+    if len(runs) == 1:
+        return [bound]
+    return [
+        replace(bound, member=f"{bound.member}/{n}", spans=tuple(r)) for n, r in enumerate(runs)
+    ]
+
+
+def relevant_to(c: Count, pattern: Pattern, wider: Plan | None = None) -> bool:
+    """Whether a count is of what a pattern looks for; or of more than that, if a plan says what."""
+
+    def of(names: Sequence[str] | None, name: str) -> bool:
+        if wider is None:
+            return names is None or name in names
+        return told(wider, names, name) is not False
+
     return (
-        (pattern.kinds is None or c.kind in pattern.kinds)
-        and (c.act is None or pattern.acts is None or c.act in pattern.acts)
+        of(pattern.kinds, c.kind)
+        and (c.act is None or of(pattern.acts, c.act))
         and (c.roll is None or pattern.roll is None or c.roll == pattern.roll)
         and (c.actor is None or pattern.actors is None or c.actor in pattern.actors)
         and (c.place is None or pattern.areas is None or c.place in pattern.areas)

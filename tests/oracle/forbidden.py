@@ -36,9 +36,10 @@ from tests.oracle.concrete import (
     key_for,
     length,
     meet,
-    named,
+    of_sort,
     read,
     stays_by,
+    told,
     within,
 )
 from tests.oracle.worlds import Happening
@@ -48,7 +49,7 @@ def ban(world: World, term: TermPlan, duty: Ban, bearer: str) -> Iterator[Result
     """Each act the bearer did in force and in the area, unless exempt."""
     force = in_force(world, term)
     for act in world.happened():
-        if not named(duty.pattern, act.incident) or not within(force, act.time):
+        if not of_sort(world.plan, duty.pattern, act) or not within(force, act.time):
             continue
         if not in_areas(world.plan, duty.pattern.areas, act.incident.places, act):
             continue
@@ -156,7 +157,7 @@ def cap(world: World, term: TermPlan, duty: Cap, bearer: str) -> Iterator[Result
         (
             s
             for s in world.base.snapshots
-            if s.level.kind in duty.kinds
+            if told(world.plan, duty.kinds, s.level.kind) is not False
             and s.level.area in duty.areas
             and s.level.actor in (None, bearer)
             and s.level.status is Truth.TRUE

@@ -35,13 +35,18 @@ from servanda.kernel.plan.operators import (
     Use,
 )
 from servanda.kernel.source import NOWHERE
-from servanda.kernel.terms.method import Method
+from servanda.kernel.terms.method import Conversion, Method
 
 CALENDAR = Calendar("Test/Plus-Three", timezone(timedelta(hours=3)))
 DAWN_OF_DAY = from_datetime(datetime(2031, 3, 3, tzinfo=CALENDAR.zone))
 """A Monday, 00:00 local time: hour 0 of every case."""
 
-METHOD = Method("case", 1, "2031-03-01")
+METHOD = Method(
+    "case",
+    1,
+    "2031-03-01",
+    conversions=(Conversion("road", "gate", 1, None), Conversion("yard", "gate", 1, 2)),
+)
 TRUE, FALSE, GAP, DISPUTED = Truth.TRUE, Truth.FALSE, Truth.GAP, Truth.DISPUTED
 
 

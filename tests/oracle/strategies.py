@@ -52,6 +52,7 @@ from servanda.kernel.plan.operators import (
     When,
     Withdrawal,
 )
+from tests.oracle import coarse
 from tests.oracle import making as m
 from tests.oracle.pen import Pen, Scenario
 
@@ -538,6 +539,13 @@ BUILDERS: dict[str, Callable[[Pen], Scenario]] = {
     "absence": absences,
     "cap": caps,
     "suspension": suspensions,
+    "deadline coarse": coarse.deadlines,
+    "trigger coarse": coarse.triggers,
+    "ban coarse": coarse.bans,
+    "cap coarse": coarse.caps,
+    "quota coarse": coarse.quotas,
+    "quota converted": coarse.converted,
+    "quota contradicted": coarse.contradicted,
 }
 
 

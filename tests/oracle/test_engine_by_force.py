@@ -25,6 +25,9 @@ STATED_RELAXED = {
     "deadline": 0.05,  # two moments that hang on one open report
     "deadline counted": 0.20,
     "quota": 0.10,
+    "quota coarse": 0.15,
+    "quota contradicted": 0.05,
+    "quota converted": 0.10,
     "ratio": 0.10,
     "suspension": 0.05,
 }
@@ -51,6 +54,13 @@ KINDS = {
     "absence": (400, BAN | {"met", "cured"}),
     "cap": (400, BAN - {"contested"}),
     "suspension": (300, DUTY | BAN),
+    "deadline coarse": (200, DUTY - {"cured"}),
+    "trigger coarse": (200, DUTY),
+    "ban coarse": (200, BAN),
+    "cap coarse": (100, BAN - {"contested"}),
+    "quota coarse": (200, DUTY - {"cured"}),
+    "quota converted": (200, DUTY - {"cured", "pending"}),
+    "quota contradicted": (150, DUTY - {"cured", "pending"}),
 }
 """How many cases of each kind, and which verdicts must be among them."""
 

@@ -59,15 +59,23 @@ class NoWorldError(Exception):
     """No world meets the constraints: nothing can be concluded, and the law is silent."""
 
 
+Sort = tuple[tuple[str, ...] | None, tuple[str, ...] | None]
+"""The acts and the kinds that a pattern asks for."""
+
+
 @dataclass(frozen=True)
 class Happening:
-    """One incident as one world has it. ``atoms`` are the free atoms that hold in it."""
+    """One incident as one world has it. ``atoms`` are the free atoms that hold in it.
+
+    ``shares`` says of each sort that it is told of too coarsely for how many of it were of that.
+    """
 
     incident: Incident
     time: Instant
     amount: Amount
     atoms: frozenset[Atom]
     choices: tuple[Choice, ...] = ()
+    shares: tuple[tuple[Sort, Amount], ...] = ()
 
     def holds(self, aspect: str, truth: Truth) -> bool:
         """Whether an atom holds in this world."""
@@ -253,9 +261,16 @@ def _instants(facts: Facts) -> Iterator[Instant]:
 
 
 def happenings(
-    incident: Incident, points: Lattice, slack: int, parties: Sequence[str]
+    incident: Incident,
+    points: Lattice,
+    slack: int,
+    parties: Sequence[str],
+    sorts: Sequence[Sort] = (),
 ) -> list[Happening]:
-    """Every way one incident can have been. ``slack`` is how far an open amount is followed."""
+    """Every way one incident can have been. ``slack`` is how far an open amount is followed.
+
+    ``sorts`` are those that it is told of too coarsely for.
+    """
     occurs, others = _atoms(incident.parts, incident.places, parties)
     found: list[Happening] = []
     first = Happening(incident, incident.time.choices[0].lo, 0, frozenset())
@@ -274,10 +289,13 @@ def happenings(
             ):
                 continue
             choices = settled + _settled(incident.id, others, yes)
-            for when, how_much in product(
+            for when, how_much, meant in product(
                 times(incident.id, "time", incident.time, points),
                 amounts(incident, slack),
+                shares(incident, slack, sorts),
             ):
+                if meant[1] not in ((), how_much[1]):
+                    continue
                 found.append(
                     Happening(
                         incident,
@@ -285,9 +303,30 @@ def happenings(
                         how_much[0],
                         made.atoms,
                         choices + when[1] + how_much[1],
+                        meant[0],
                     )
                 )
     return found
+
+
+def shares(
+    incident: Incident, slack: int, sorts: Sequence[Sort]
+) -> list[tuple[tuple[tuple[Sort, Amount], ...], tuple[Choice, ...]]]:
+    """How many of an incident may have been of each sort, with the side of a disputed amount.
+
+    The most that it may have been of bounds each; nothing is inferred between sorts (the law).
+    """
+    if not sorts:
+        return [((), ())]
+    told = amounts(incident, slack)
+    most: dict[tuple[Choice, ...], Amount] = {}
+    for amount, side in told:
+        most[side] = max(amount, most.get(side, 0))
+    return [
+        (tuple(zip(sorts, picked, strict=True)), side)
+        for side, top in most.items()
+        for picked in product(range(int(top) + 1), repeat=len(sorts))
+    ]
 
 
 def presences(stay: Stay, points: Lattice) -> list[Presence]:

@@ -16,7 +16,7 @@ from servanda.kernel.base import Json
 from servanda.record.entries import Entry
 from servanda.record.files import read_jsonl_record, read_record
 from servanda.record.flaws import InputError
-from servanda.record.store import CHAIN_START, Head, Outcome, Register, chain, link
+from servanda.record.store import CHAIN_START, Head, Outcome, Register, chain, link_bytes
 from servanda.stores.folder import read_folder
 from servanda.stores.sqlite import SqliteStore
 from tests.record.rows import CAME_IN, RELEASE, entry, taken
@@ -177,12 +177,15 @@ def test_a_batch_that_fails_half_way_leaves_nothing_behind(
     store.append(some(2))
     head = store.head()
 
-    def fails_at_four(value: bytes, made: Entry) -> bytes:
-        if made.seq == 4:
-            raise OSError("disk full")
-        return link(value, made)
+    made: list[bytes] = []
 
-    monkeypatch.setattr("servanda.stores.sqlite.link", fails_at_four)
+    def fails_at_the_second(value: bytes, data: bytes) -> bytes:
+        made.append(data)
+        if len(made) > 1:
+            raise OSError("disk full")
+        return link_bytes(value, data)
+
+    monkeypatch.setattr("servanda.stores.sqlite.link_bytes", fails_at_the_second)
     with pytest.raises(OSError, match="disk full"):
         store.append(some(5, start=3))
     assert store.head() == head
@@ -200,12 +203,13 @@ def test_a_process_killed_inside_a_batch_leaves_nothing_of_it_behind(path: Path)
         import os, pathlib
         from servanda.stores import sqlite
         from tests.record.test_store import some
-        sound = sqlite.link
-        def dies_at_four(value, made):
-            if made.seq == 4:
+        sound, made = sqlite.link_bytes, []
+        def dies_at_the_second(value, data):
+            made.append(data)
+            if len(made) > 1:
                 os.kill(os.getpid(), 9)
-            return sound(value, made)
-        sqlite.link = dies_at_four
+            return sound(value, data)
+        sqlite.link_bytes = dies_at_the_second
         sqlite.SqliteStore(pathlib.Path({str(path)!r})).append(some(5, start=3))
         """
     )

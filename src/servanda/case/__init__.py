@@ -1,5 +1,5 @@
 """A case: one agreement, its method, its annexes and its record, opened together."""
 
-from servanda.case.opening import Case, open_case, remarks_of, zones_in
+from servanda.case.opening import Case, open_case, remarks_of, under_method, zones_in
 
-__all__ = ["Case", "open_case", "remarks_of", "zones_in"]
+__all__ = ["Case", "open_case", "remarks_of", "under_method", "zones_in"]

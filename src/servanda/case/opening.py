@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from servanda.case.catalogue import problem
 from servanda.evidence.assess import Assessment, Frame, assess
 from servanda.evidence.spelling import Spelling
+from servanda.geo.formats import map_format
 from servanda.kernel.base import Calendar, Instant, digest_bytes
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.annexes import Annexes, read_annexes
@@ -35,10 +36,15 @@ from servanda.record.log import as_known_at, standing
 from servanda.record.reading import read_entry
 from servanda.record.store import Head
 from servanda.record.zones import zone
-from servanda.stores.folder import read_folder
+from servanda.stores.folder import Kept, read_folder
+
+if TYPE_CHECKING:
+    from servanda.geo.map import Map
 
 AGREEMENT: Final = "agreement.md"
 METHOD: Final = "method.md"
+INCORPORATES: Final = "incorporates"
+"""The sort of name by which an agreement names another whose words it takes."""
 RULING: Final = "determine"
 """The act by which a body rules."""
 FILES: Final = (".csv", ".tsv", ".json", ".geojson", ".kml", ".txt", ".md")
@@ -60,8 +66,8 @@ class Case:
     """An agreement ready to be judged on its record.
 
     ``texts`` holds the files by name, for excerpts; ``findings`` every warning about agreement,
-    method, annexes and plan; ``entries`` the record, ``head`` its head, ``rejected`` the rows that
-    are no entries.
+    method, annexes and plan, and every fault of a map; ``entries`` the record, ``head`` its head,
+    ``rejected`` the rows that are no entries.
     """
 
     path: Path
@@ -75,6 +81,8 @@ class Case:
     rejected: tuple[Rejected, ...]
     head: Head
     digests: Digests
+    map: Map | None = None
+    """The areas on the ground; None where no annex is a map."""
 
     @property
     def calendar(self) -> Calendar:
@@ -85,7 +93,9 @@ class Case:
     def frame(self) -> Frame:
         """What the weighing of evidence needs of the agreement."""
         bodies = empowered(self.checked, self.plan)
-        return Frame(self.calendar, self.plan.parties, bodies, spelling(self.checked))
+        return Frame(
+            self.calendar, self.plan.parties, bodies, spelling(self.checked), locator=self.map
+        )
 
     def known(
         self,
@@ -188,12 +198,16 @@ def remarks_of(
 ) -> list[Diagnostic]:
     """What lowering says of an agreement that checks: what is understood and not judged yet."""
     annex_texts, slips = _annexes(folder, document)
+    others, other_slips = _incorporated(folder, document)
+    slips += other_slips
     annexes, table_slips = read_annexes(annex_texts)
     zones = zones_in(document)
     if checked.zone is None or checked.zone not in zones:
         return [*slips, *table_slips]
-    _, found = lower(checked, method, _calendar(checked, method, zones), annexes)
-    return [*slips, *table_slips, *found]
+    calendar = _calendar(checked, method, zones)
+    _, found = lower(checked, method, calendar, annexes, others)
+    drawn = _drawn(checked, method, calendar, annexes, annex_texts)
+    return [*slips, *table_slips, *found, *(() if drawn is None else drawn.findings)]
 
 
 def open_case(path: Path, method_file: Path | None = None) -> Case:
@@ -204,28 +218,48 @@ def open_case(path: Path, method_file: Path | None = None) -> Case:
     if not path.is_dir():
         raise InputError(problem("C101", "there is no such folder", str(path)))
     agreement, method_text = _texts(path, method_file)
+    name = METHOD if method_file is None else str(method_file)
+    return _opened(path, agreement, method_text, name)
+
+
+def under_method(case: Case, text: str, name: str) -> Case:
+    """The same agreement and record under another method's text; ``name`` is its file's.
+
+    Raises `InputError` with what is wrong with it. The record is not read again.
+    """
+    kept = Kept(case.entries, case.rejected, case.head, case.path)
+    return _opened(case.path, case.texts[AGREEMENT], text, name, kept)
+
+
+def _opened(
+    path: Path, agreement: str, method_text: str, method_name: str, kept: Kept | None = None
+) -> Case:
     document, slips = read_document(agreement, AGREEMENT)
-    method, method_slips = read_method(
-        method_text, METHOD if method_file is None else str(method_file)
-    )
+    method, method_slips = read_method(method_text, method_name)
     zones = zones_in(document)
     checked = check_document(document, method, [*slips, *method_slips], zones)
     annex_texts, annex_slips = _annexes(path, document)
     annexes, table_slips = read_annexes(annex_texts)
-    findings = [*checked.diagnostics, *annex_slips, *table_slips]
+    others, other_slips = _incorporated(path, document)
+    other_texts, _ = _annexes(path, document, INCORPORATES)
+    kept_texts = dict([*annex_texts.values(), *other_texts.values()])
+    findings = [*checked.diagnostics, *annex_slips, *table_slips, *other_slips]
     _stop_on_errors(findings)
     calendar = _calendar(checked, method, zones)
-    plan, plan_slips = lower(checked, method, calendar, annexes)
+    plan, plan_slips = lower(checked, method, calendar, annexes, others)
     findings += plan_slips
     _stop_on_errors(findings)
-    kept = read_folder(path, checked.zone)
+    drawn = _drawn(checked, method, calendar, annexes, annex_texts)
+    # what a fault in a map spoils is not drawn and stays open; the rest of the case is judged
+    findings += () if drawn is None else drawn.findings
+    kept = read_folder(path, checked.zone) if kept is None else kept
     return Case(
         path=path,
         checked=checked,
         method=method,
         plan=plan,
         annexes=annexes,
-        texts={AGREEMENT: agreement, METHOD: method_text} | dict(annex_texts.values()),
+        texts={AGREEMENT: agreement, METHOD: method_text} | kept_texts,
         findings=tuple(findings),
         entries=kept.entries,
         rejected=kept.rejected,
@@ -233,10 +267,26 @@ def open_case(path: Path, method_file: Path | None = None) -> Case:
         digests=Digests(
             agreement=_digest(agreement),
             method=_digest(method_text),
-            annexes=tuple(sorted((file, _digest(text)) for file, text in annex_texts.values())),
+            annexes=tuple(sorted((file, _digest(text)) for file, text in kept_texts.items())),
             tzdata=version("tzdata"),
         ),
+        map=drawn,
     )
+
+
+def _drawn(
+    checked: Checked,
+    method: Method,
+    calendar: Calendar,
+    annexes: Annexes,
+    texts: Mapping[str, tuple[str, str]],
+) -> Map | None:
+    """The map of the case. What draws is heavy and is loaded only where there is a map."""
+    if not any(map_format(file, text) for file, text in texts.values()):
+        return None
+    from servanda.geo.drawing import draw
+
+    return draw(checked, method, calendar, annexes, texts)
 
 
 def _stop_on_errors(findings: Iterable[Diagnostic]) -> None:
@@ -300,16 +350,32 @@ def _calendar(checked: Checked, method: Method, zones: Mapping[str, tzinfo]) -> 
     return Calendar(name, zones[name], end_of_day=end_of_day)
 
 
-def _annexes(
+def _incorporated(
     path: Path, document: ast.Document
+) -> tuple[dict[str, Checked], list[Diagnostic]]:
+    """The texts that the agreement takes words from, by their declared names, each checked alone.
+
+    What is only a warning about another text is that text's business.
+    """
+    texts, troubles = _annexes(path, document, INCORPORATES)
+    found: dict[str, Checked] = {}
+    for name, (file, text) in texts.items():
+        other, slips = read_document(text, file)
+        found[name] = check_document(other, None, slips, zones_in(other))
+        troubles += [d for d in found[name].diagnostics if d.severity is Severity.ERROR]
+    return found, troubles
+
+
+def _annexes(
+    path: Path, document: ast.Document, sort: str = "annex"
 ) -> tuple[dict[str, tuple[str, str]], list[Diagnostic]]:
     """The annexes that are files: declared name to file name and text; and what is wrong."""
     texts: dict[str, tuple[str, str]] = {}
     troubles: list[Diagnostic] = []
     for declared in document.statements:
         match declared:
-            case ast.NameDecl(sort="annex", name=name, text=file, span=span) if file.endswith(
-                FILES
+            case ast.NameDecl(sort=kind, name=name, text=file, span=span) if (
+                kind == sort and file.endswith(FILES)
             ):
                 found = _annex(path, file, span)
                 if isinstance(found, Diagnostic):

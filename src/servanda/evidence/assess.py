@@ -6,21 +6,23 @@ machine. Each entry is read once; the work is linear in the entries but for sort
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from servanda.evidence.arithmetic import arithmetic
 from servanda.evidence.atoms import Scales
 from servanda.evidence.counts import counts
 from servanda.evidence.coverage import coverage, silence
+from servanda.evidence.gradings import gradings
 from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
 from servanda.evidence.places import Locator
-from servanda.evidence.reports import Desk, Note, Report
-from servanda.evidence.rulings import logged, rulings
+from servanda.evidence.reports import Desk, Note, Report, time_of, where_of
+from servanda.evidence.rulings import logged, rulings, views
 from servanda.evidence.sources import Sources
 from servanda.evidence.spelling import Spelling
 from servanda.evidence.stays import stays
-from servanda.kernel.base import Calendar, Instant
+from servanda.kernel.base import Between, Calendar, Instant
 from servanda.kernel.facts import Facts, Incident
 from servanda.kernel.terms.method import Method
 from servanda.record.entries import (
@@ -33,8 +35,10 @@ from servanda.record.entries import (
     Grading,
     Level,
     Retraction,
+    Statement,
     Stay,
     View,
+    Where,
 )
 from servanda.record.log import Standing
 
@@ -55,10 +59,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The facts, and what the weighing had to tell about single entries."""
+    """The facts, and what the weighing had to tell about single entries.
+
+    ``sums`` are sums that a report prints and that do not come out.
+    """
 
     facts: Facts
     notes: tuple[Note, ...] = ()
+    sums: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,6 +79,7 @@ class _Piles:
     levels: list[Report]
     coverage: list[Report]
     law: list[Report]
+    views: list[Report]
 
 
 def assess(
@@ -84,8 +93,11 @@ def assess(
 
     ``known_at`` is when the record ends, for rules of silence; the last recording if not given.
     """
-    desk = Desk(method, Sources(method, frame.parties, frame.bodies), frame.locator)
     assertions = tuple(standing)
+    sources = Sources(method, frame.parties, frame.bodies)
+    desk = Desk(method, sources, frame.locator, gradings(assertions))
+    if frame.locator is not None:
+        frame.locator.foresee(_somewhere(assertions))
     received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
     piles = _sorted_out(received)
     scales = Scales(method)
@@ -101,15 +113,26 @@ def assess(
     facts = Facts(
         incidents=tuple(sorted(happened, key=lambda incident: incident.id)),
         counts=tuple(counts(piles.counts, scales)),
-        stays=tuple(stays(piles.stays, scales, complete=method.complete)),
+        stays=tuple(stays(piles.stays, scales, complete=method.complete, locator=frame.locator)),
         levels=tuple(levels(piles.levels, scales)),
         coverage=tuple(sorted(seen, key=lambda c: (c.period.start, c.period.end, c.id))),
         rulings=tuple(rulings(piles.law, _meant(assertions, acts, log))),
+        views=tuple(views(piles.views)),
         complete=method.complete,
         below_floor=tuple(sorted(desk.below.items())),
     )
     notes = sorted(set(desk.notes), key=lambda note: (note.entry, note.text))
-    return Assessment(facts, tuple(notes))
+    return Assessment(facts, tuple(notes), tuple(arithmetic(received, frame.calendar)))
+
+
+def _somewhere(assertions: Iterable[Standing]) -> Iterator[tuple[Where, Between]]:
+    """Every place that is said, with the bounds of its time."""
+    for one in assertions:
+        for version in one.versions:
+            content = version.assertion.content
+            place, during = where_of(content), time_of(content)
+            if place is not None and during is not None:
+                yield place, during
 
 
 def _receive(desk: Desk, assertions: Sequence[Standing]) -> list[Report]:
@@ -125,7 +148,7 @@ def _receive(desk: Desk, assertions: Sequence[Standing]) -> list[Report]:
 
 
 def _sorted_out(received: Iterable[Report]) -> _Piles:
-    piles = _Piles([], [], [], [], [], [])
+    piles = _Piles([], [], [], [], [], [], [])
     for report in received:
         match report.content:
             case Act():
@@ -140,8 +163,10 @@ def _sorted_out(received: Iterable[Report]) -> _Piles:
                 piles.coverage.append(report)
             case ActOfLaw():
                 piles.law.append(report)
-            case View() | Grading():
-                continue
+            case View():
+                piles.views.append(report)
+            case Grading() | Statement():
+                continue  # gradings are read before anything is weighed; statements never are
             case Correction() | Retraction():
                 raise TypeError("what changes an entry is no assertion")
     return piles

@@ -7,30 +7,33 @@ that time. What is weighed afterwards are names only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
+from servanda.geo.phase import Phase
 from servanda.kernel.base import Between
 from servanda.record.entries import Act, Count, Crossing, Level, Stay, Where
 
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """Where a place lies for a while: ``during`` bounds the while, the names are of areas."""
-
-    during: Between
-    inside: tuple[str, ...]
-    possible: tuple[str, ...]
+__all__ = ["Located", "Locator", "Phase", "on_the_map"]
 
 
 class Locator(Protocol):
     """What is asked of a map (`servanda.geo`)."""
+
+    def foresee(self, asked: Iterable[tuple[Where, Between]]) -> None:
+        """Told all that will be asked, it may answer many at once. It changes no answer."""
+        ...
 
     def placed(self, where: Where, during: Between) -> Where:
         """The same place with every area it lies in, for an event at some time in ``during``.
 
         Certain only if it lies in the area whenever in ``during`` it was.
         """
+        ...
+
+    def doubts(self, where: Where, during: Between) -> tuple[str, ...]:
+        """What is said of a place and does not agree with itself, in words; nothing is changed."""
         ...
 
     def phases(self, where: Where, during: Between) -> tuple[Phase, ...]:

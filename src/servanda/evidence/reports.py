@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from servanda.evidence.gradings import Gradings
 from servanda.evidence.hedges import read_hedged
 from servanda.evidence.places import Locator, on_the_map
 from servanda.evidence.sources import Sources
@@ -30,8 +31,10 @@ from servanda.record.entries import (
     Hedged,
     Level,
     Retraction,
+    Statement,
     Stay,
     Stretch,
+    Testimony,
     View,
     Where,
 )
@@ -43,13 +46,15 @@ class Report:
     """One entry as weighed: its claim, what it says, who it says acted.
 
     ``incident`` is the key that claims about one incident share. ``actors`` empty is not
-    attributed; more than one is *one of these*.
+    attributed; more than one is *one of these*. ``spoken`` is the place as it was said, before it
+    was read on the map.
     """
 
     incident: str
     claim: Claim
     content: Content
     actors: tuple[str, ...]
+    spoken: Where = NOWHERE_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Desk:
     method: Method
     sources: Sources
     locator: Locator | None = None
+    gradings: Gradings = field(default_factory=Gradings)
     below: Counter[str] = field(default_factory=Counter)
     notes: list[Note] = field(default_factory=list)
 
@@ -80,36 +86,40 @@ class Desk:
         ruled = said.determination and self.sources.rules(said.source)
         if said.determination and not ruled:
             self.note(key, f'"{said.source}" is not empowered to rule: one source\'s word')
-        of_law = isinstance(content, ActOfLaw)
-        if not (ruled or of_law or as_good_as(said.grade, self.method.floor)):
+        grade = self.gradings.grade(said, version.entry.recorded)
+        unweighed = isinstance(content, ActOfLaw | View | Grading | Statement)
+        if not (ruled or unweighed or as_good_as(grade, self.method.floor)):
             self.below[subject(content)] += 1
             return None
-        content = self._located(content)
+        spoken = where_of(content) or NOWHERE_SAID
+        content = self._located(key, content)
         actors = tuple(dict.fromkeys(self.sources.actor(name) for name in actors_of(content)))
         return Report(
             incident=version.incident,
-            claim=self._claim(key, version, content, actors, ruled=ruled),
+            claim=self._claim(key, version, said, content, actors, grade, ruled=ruled),
             content=content,
             actors=actors,
+            spoken=spoken,
         )
 
     def _claim(
         self,
         key: str,
         version: Version,
+        said: Testimony,
         content: Content,
         actors: tuple[str, ...],
+        grade: str,
         *,
         ruled: bool,
     ) -> Claim:
-        said = version.assertion.testimony
         voice = self.sources.voice(said.source)
         return Claim(
             id=key,
             source=said.source,
             group=voice.group,
             side=voice.side,
-            grade=said.grade,
+            grade=grade,
             stance=said.stance,
             published=said.published,
             recorded=version.entry.recorded,
@@ -122,7 +132,7 @@ class Desk:
             determination=ruled,
         )
 
-    def _located(self, content: Content) -> Content:
+    def _located(self, key: str, content: Content) -> Content:
         """What is said, its place read on the map where there is one."""
         if self.locator is None:
             return content
@@ -130,6 +140,8 @@ class Desk:
             case Act() | Count() | Stay() | Crossing() | Level() if content.place != NOWHERE_SAID:
                 during = time_of(content)
                 assert during is not None  # noqa: S101 - each of these has a time
+                for doubt in self.locator.doubts(content.place, during):
+                    self.note(key, doubt)
                 return on_the_map(content, during, self.locator)
             case _:
                 return content
@@ -163,7 +175,7 @@ def actors_of(content: Content) -> tuple[str, ...]:
             return by
         case View(by=one):
             return (one,)
-        case Coverage() | Grading() | Correction() | Retraction():
+        case Coverage() | Grading() | Statement() | Correction() | Retraction():
             return ()
 
 
@@ -186,6 +198,8 @@ def subject(content: Content) -> str:
             return "view"
         case Grading():
             return "grading"
+        case Statement():
+            return "statement"
         case Correction() | Retraction():
             return "change"
 
@@ -200,6 +214,8 @@ def time_of(content: Content) -> Between | None:
             return stretch.between
         case Count(period=stretch) | Coverage(period=stretch) | Grading(start=stretch):
             return stretch.between
+        case Statement(window=window):
+            return None if window is None else window.between
         case Correction() | Retraction():
             return None
 

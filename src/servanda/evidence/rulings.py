@@ -13,7 +13,8 @@ from typing import Final
 from servanda.evidence.reports import Report, in_order, term_id
 from servanda.kernel.base import Range
 from servanda.kernel.facts import Amounts, Incident, LegalAct, Part, Ruling, Times, Truth
-from servanda.record.entries import ActOfLaw, EntryType
+from servanda.kernel.facts import View as Held
+from servanda.record.entries import ActOfLaw, EntryType, View
 
 LAW: Final[Mapping[EntryType, LegalAct]] = {
     EntryType.EXCEPTION: LegalAct.EXCEPTION,
@@ -35,6 +36,30 @@ LOGGED: Final[Mapping[EntryType, str]] = {
     EntryType.WAIVER: "waiver",
 }
 """Entries that are incidents in the log, and the act they are."""
+
+
+def views(reports: Iterable[Report]) -> list[Held]:
+    """The views on record, kept apart from every ruling, in the order of their ids.
+
+    Terms are named as plans spell them (``4b`` for ``term 4b``).
+    """
+    found = []
+    for report in in_order(reports):
+        match report.content:
+            case View() as said:
+                found.append(
+                    Held(
+                        id=report.claim.id,
+                        by=said.by,
+                        about=tuple(term_id(name) for name in said.about),
+                        finding=said.finding,
+                        at=said.time.between,
+                        claim=report.claim,
+                    )
+                )
+            case _:
+                raise TypeError("a view is told by an entry of that type")
+    return found
 
 
 def rulings(reports: Iterable[Report], meant: Mapping[str, Sequence[str]]) -> list[Ruling]:

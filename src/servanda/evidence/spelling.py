@@ -32,6 +32,8 @@ class Spelling:
             case Act() | Count() as said:
                 act = self._name(said.act, self.acts, "act", report, desk)
                 kind = self._name(said.kind, self.kinds, "kind", report, desk)
+                if (act, kind) == (said.act, said.kind):
+                    return report
                 if isinstance(said, Act):
                     return replace(report, content=replace(said, act=act or said.act, kind=kind))
                 return replace(report, content=replace(said, act=act, kind=kind or said.kind))

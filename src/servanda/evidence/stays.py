@@ -3,7 +3,8 @@
 A stay that somebody described has the bounds they gave. Entries and exits of one unit at one
 place are paired in order of time: in a record declared complete the unit was there from its entry
 to its next exit; otherwise it is certain at the entry, and possible until an exit that is
-established. An end that nobody saw is open.
+established. An end that nobody saw is open. Where an area changes its shape under a stay, the stay
+is cut (`servanda.evidence.cutting`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import dataclass, replace
 
 from servanda.evidence.atoms import Scales, established, parts
 from servanda.evidence.bounds import when, where
+from servanda.evidence.cutting import Told, cut
+from servanda.evidence.places import Locator
 from servanda.evidence.reports import Report, in_order
 from servanda.kernel.base import DAWN, FOREVER, Between
 from servanda.kernel.facts import OPEN_END, Claim, Located, Part, Stance, Stay, Times, Truth
@@ -21,7 +24,9 @@ from servanda.record.entries import Crossing
 from servanda.record.entries import Stay as Presence
 
 
-def stays(reports: Iterable[Report], scales: Scales, *, complete: bool) -> list[Stay]:
+def stays(
+    reports: Iterable[Report], scales: Scales, *, complete: bool, locator: Locator | None = None
+) -> list[Stay]:
     """The stays that reports amount to, in the order of their ids."""
     described: dict[tuple[str, str, str], list[Report]] = defaultdict(list)
     crossed: dict[tuple[str, str, bool], list[Report]] = defaultdict(list)
@@ -35,7 +40,7 @@ def stays(reports: Iterable[Report], scales: Scales, *, complete: bool) -> list[
                 raise TypeError("a stay is told by reports of presence, entry and exit")
     found = _described(described, scales, complete=complete)
     found += _paired(crossed, scales, complete=complete)
-    return sorted(found, key=lambda stay: stay.id)
+    return sorted(cut(found, scales, locator), key=lambda stay: stay.id)
 
 
 # ----------------------------------------------------------------------------------- as described
@@ -43,7 +48,7 @@ def stays(reports: Iterable[Report], scales: Scales, *, complete: bool) -> list[
 
 def _described(
     told: dict[tuple[str, str, str], list[Report]], scales: Scales, *, complete: bool
-) -> list[Stay]:
+) -> list[Told]:
     units: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for key, unit, kind in told:
         units[key].add((unit, kind))
@@ -58,18 +63,17 @@ def _described(
         actors = [p.party for p in among if p.party is not None]
         begin = when(claims, actors, scales)
         name = key if len(units[key]) == 1 else "/".join(x for x in (key, unit, kind) if x)
-        found.append(
-            Stay(
-                id=name,
-                unit=unit,
-                begin=begin,
-                end=_end(affirming, begin, actors, scales, complete=complete),
-                parts=among,
-                places=where(affirming, actors, scales),
-                kind=kind or None,
-                claims=tuple(r.claim for r in ordered),
-            )
+        stay = Stay(
+            id=name,
+            unit=unit,
+            begin=begin,
+            end=_end(affirming, begin, actors, scales, complete=complete),
+            parts=among,
+            places=where(affirming, actors, scales),
+            kind=kind or None,
+            claims=tuple(r.claim for r in ordered),
         )
+        found.append(Told(stay, tuple(affirming)))
     return found
 
 
@@ -114,6 +118,7 @@ class _Passage:
     places: tuple[Located, ...]
     kind: str | None
     claims: tuple[Claim, ...]
+    by: tuple[Report, ...]
 
     @property
     def spot(self) -> tuple[str, ...]:
@@ -128,13 +133,13 @@ class _Passage:
 
 def _paired(
     told: dict[tuple[str, str, bool], list[Report]], scales: Scales, *, complete: bool
-) -> list[Stay]:
+) -> list[Told]:
     by_unit: dict[tuple[str, tuple[str, ...]], list[_Passage]] = defaultdict(list)
     for (key, unit, inward), reports in told.items():
         passage = _passage(key, unit, in_order(reports), scales, inward=inward)
         if passage is not None:
             by_unit[unit, passage.spot].append(passage)
-    found: list[Stay] = []
+    found: list[Told] = []
     for passages in by_unit.values():
         found += _pairs(passages, complete=complete)
     return found
@@ -160,10 +165,11 @@ def _passage(
         places=where(affirming, actors, scales),
         kind=kinds[0] if len(kinds) == 1 else None,
         claims=tuple(r.claim for r in reports),
+        by=tuple(affirming),
     )
 
 
-def _pairs(passages: list[_Passage], *, complete: bool) -> list[Stay]:
+def _pairs(passages: list[_Passage], *, complete: bool) -> list[Told]:
     """Entries with the exits that follow them; at one instant, the exit comes first.
 
     A second entry of a unit that is inside says, where the record is complete, nothing new;
@@ -171,7 +177,7 @@ def _pairs(passages: list[_Passage], *, complete: bool) -> list[Stay]:
     may have ended with it.
     """
     ordered = sorted(passages, key=lambda p: (p.time.span.lo, p.time.span.hi, p.inward, p.key))
-    found: list[Stay] = []
+    found: list[Told] = []
     inside: _Passage | None = None
     perhaps: list[Between] = []
     for passage in ordered:
@@ -180,20 +186,22 @@ def _pairs(passages: list[_Passage], *, complete: bool) -> list[Stay]:
             if passage.inward:
                 inside, perhaps = passage, []
             elif passage.sure:
-                found.append(_before(passage))
+                found.append(Told(_before(passage), passage.by))
         elif not passage.inward:
             if passage.sure:
                 first = min([span.lo, *(p.lo for p in perhaps)])
-                found.append(_stay(inside, Between(first, span.hi), passage, complete=complete))
+                ended = Between(first, span.hi)
+                found.append(Told(_stay(inside, ended, passage, complete=complete), inside.by))
                 inside = None
             else:
                 perhaps.append(span)
         elif passage.sure and not complete:
-            found.append(_stay(inside, span, None, complete=complete))
+            found.append(Told(_stay(inside, span, None, complete=complete), inside.by))
             inside, perhaps = passage, []
     if inside is not None:
         first = min((p.lo for p in perhaps), default=FOREVER)
-        found.append(_stay(inside, Between(first, FOREVER), None, complete=complete))
+        ended = Between(first, FOREVER)
+        found.append(Told(_stay(inside, ended, None, complete=complete), inside.by))
     return found
 
 

@@ -6,25 +6,34 @@ computed beside them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Final
 
 from servanda import __version__
 from servanda.case import Case
+from servanda.evidence.reports import Note
 from servanda.kernel.base import Instant, Json
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import Quota, TermKey, TermPlan
 from servanda.kernel.terms import ast
+from servanda.kernel.verdicts.explain import tally_phrase
 from servanda.kernel.verdicts.heads import standing_word
-from servanda.kernel.verdicts.judge import judge
+from servanda.kernel.verdicts.judge import judge, judge_some
 from servanda.kernel.verdicts.messages_en import ENGLISH
 from servanda.kernel.verdicts.proof import TermProof, Verdict
 from servanda.kernel.verdicts.reference import implied_by
 from servanda.kernel.verdicts.report import Edition, KnownBy, verdicts_json
 from servanda.kernel.verdicts.rivals import Rival, rival_counts, rival_phrase
 from servanda.kernel.verdicts.speaker import Speaker
-from servanda.kernel.verdicts.wording import forbids, group_wording, term_wording
+from servanda.kernel.verdicts.wording import (
+    bearer_wordings,
+    forbids,
+    group_wording,
+    term_wording,
+)
 from servanda.record.reading import read_entry
 from servanda.record.store import Head, chain
 
@@ -46,8 +55,9 @@ class Cut:
 class Row:
     """A term on the board: what it is called, who owes it, and what is read of it.
 
-    ``more`` holds further lines: certain groups, what each admissible count of a disputed quota
-    would imply, and what is so now where that differs.
+    ``clause`` holds the first words of its clause, where no heading above says them.
+    ``more`` holds further lines: the other bearers, the tally, certain groups, what each admissible
+    count of a disputed quota would imply, and what is so now where that differs.
     """
 
     key: TermKey
@@ -55,6 +65,7 @@ class Row:
     standing: str
     word: str
     more: tuple[str, ...] = ()
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,8 @@ class Picture:
     """A case judged as of an instant, as known at a cut of its record.
 
     ``known`` is how many entries that is; ``notes`` what the weighing of evidence had to tell
-    about single entries; ``by_clock`` says that the horizon was read from the clock.
+    about single entries; ``sums`` sums they print that do not come out; ``by_clock`` says that the
+    horizon was read from the clock.
     """
 
     case: Case
@@ -82,6 +94,7 @@ class Picture:
     head: Head
     speaker: Speaker
     notes: tuple[str, ...] = ()
+    sums: tuple[Note, ...] = ()
     by_clock: bool = False
 
     @property
@@ -133,26 +146,39 @@ class Picture:
         """The terms by track, in the agreement's order."""
         chosen = [p for p in self.proofs if keys is None or p.key in keys]
         return tuple(
-            Track(heading, tuple(self._row(proof) for proof in proofs))
+            Track(heading, _said_once([self._row(proof) for proof in proofs]))
             for heading, proofs in groupby(chosen, key=_heading)
         )
 
     def _row(self, proof: TermProof) -> Row:
         term = self.plan_of(proof.key)
         say = self.speaker.text
+        apart = [
+            f"{dict(self.speaker.names).get(bearer, bearer)}: {say(word)}"
+            for bearer, word in bearer_wordings(term, proof)
+        ]
         return Row(
             key=proof.key,
             bearer=" and ".join(dict(self.speaker.names).get(b, b) for b in proof.bearers),
             standing=say(standing_word(proof)),
-            word=say(term_wording(term, proof)),
-            more=tuple(self._more(term, proof)),
+            word=apart[0] if apart else say(term_wording(term, proof)),
+            more=(*apart[1:], *self._more(term, proof, by_bearer=bool(apart))),
+            clause=opening_words(self.case, term.clause),
         )
 
-    def _more(self, term: TermPlan, proof: TermProof) -> Iterator[str]:
-        by_group = all(i.verdict is not proof.verdict for i in proof.instances)
-        for number, group in enumerate(sorted(proof.groups, key=lambda g: -g.at_least)):
-            if not (number == 0 and by_group):
-                yield self.speaker.text(group_wording(term, group))
+    def _more(self, term: TermPlan, proof: TermProof, *, by_bearer: bool) -> Iterator[str]:
+        # who owes it together has one count; what each of several owes is never summed
+        counted = tally_phrase(term, proof) if term.joint or len(proof.bearers) == 1 else None
+        if counted is not None:
+            yield self.speaker.text(counted)
+        by_group = not by_bearer and all(i.verdict is not proof.verdict for i in proof.instances)
+        lines = Counter(
+            self.speaker.text(group_wording(term, group))
+            for number, group in enumerate(sorted(proof.groups, key=lambda g: -g.at_least))
+            if not (number == 0 and by_group)
+        )
+        for line, times in lines.items():
+            yield line if times == 1 else f"{line} ({times} groups of acts, each alone)"
         if proof.verdict is Verdict.CONTESTED:
             for rival in self.rivals(proof.key):
                 if rival.admissible:
@@ -161,23 +187,33 @@ class Picture:
             yield f"now: {self.speaker.text(term_wording(term, proof, proof.now))}"
 
 
-def take(case: Case, as_of: Instant, cut: Cut = Cut()) -> Picture:
-    """Judges a case. ``as_of`` is the horizon; nothing later is read."""
+def take(
+    case: Case, as_of: Instant, cut: Cut = Cut(), only: frozenset[TermKey] | None = None
+) -> Picture:
+    """Judges a case. ``as_of`` is the horizon; nothing later is read.
+
+    With ``only``, these terms, and what they depend on beside them: the same proofs, sooner.
+    """
     known = case.known(position=cut.position, as_known_at=None if cut.published else cut.instant)
     assessed = case.assessment(
         position=cut.position,
         as_known_at=None if cut.published else cut.instant,
         by_published=cut.instant if cut.published else None,
     )
+    if only is None:
+        proofs = judge(case.plan, assessed.facts, case.method, as_of)
+    else:
+        proofs = judge_some(case.plan, assessed.facts, case.method, as_of, only)
     return Picture(
         case=case,
         facts=assessed.facts,
         notes=tuple(f"entry {note.entry}: {note.text}" for note in assessed.notes),
-        proofs=judge(case.plan, assessed.facts, case.method, as_of),
+        sums=assessed.sums,
+        proofs=proofs,
         as_of=as_of,
         cut=cut,
         known=len(known),
-        head=Head(len(known), chain(known)),
+        head=case.head if len(known) == case.head.size else Head(len(known), chain(known)),
         speaker=speaker_of(case),
     )
 
@@ -210,6 +246,27 @@ def last_told(case: Case) -> Instant | None:
     """When a source last published anything on record; None where none says when it did."""
     times = (read_entry(entry).testimony.published for entry in case.entries)
     return max((time for time in times if time is not None), default=None)
+
+
+def _said_once(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows; the words of a clause stand beside the first of its terms."""
+    above = ("", *(row.clause for row in rows[:-1]))
+    return tuple(
+        replace(row, clause="") if row.clause == before else row
+        for row, before in zip(rows, above, strict=True)
+    )
+
+
+OPENING: Final = 7
+"""Words of a clause that stand beside the terms under it."""
+
+
+def opening_words(case: Case, clause: tuple[str, ...]) -> str:
+    """The first words of a clause that no heading names: one with a number or a letter only."""
+    if not clause or (len(clause) == 1 and not clause[0].isalnum()):
+        return ""
+    words = next((c.words for c in case.checked.document.clauses if c.path == clause), "").split()
+    return " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")
 
 
 def _heading(proof: TermProof) -> str:

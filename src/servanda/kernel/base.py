@@ -217,10 +217,21 @@ def canonical(value: Json) -> bytes:
     Keys are sorted by UTF-16 code units. Raises ValueError for floats, lone surrogates and
     integers beyond 2**53, which other readers would not read back.
     """
-    _vet(value)
-    return json.dumps(
-        _ordered(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    ).encode("utf-8")
+    if _vet(value):
+        return _BY_CODE_POINT.encode(value).encode("utf-8")
+    return _AS_GIVEN.encode(_ordered(value)).encode("utf-8")
+
+
+_AS_GIVEN: Final = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
+)
+_BY_CODE_POINT: Final = json.JSONEncoder(
+    ensure_ascii=False,
+    separators=(",", ":"),
+    allow_nan=False,
+    check_circular=False,
+    sort_keys=True,
+)
 
 
 def digest(value: Json) -> str:
@@ -242,23 +253,33 @@ def _ordered(value: Json) -> Json:
     return value
 
 
-def _vet(value: object) -> None:
-    match value:
-        case None | bool():
-            return
-        case int():
-            if abs(value) > 2**53 - 1:
-                raise ValueError("an integer beyond 2**53 has no safe JSON form")
-        case str():
-            value.encode("utf-8")
-        case list():
-            for item in value:
-                _vet(item)
-        case dict():
-            for key, item in value.items():
-                if not isinstance(key, str):
-                    raise TypeError("a JSON key is text")
-                key.encode("utf-8")
-                _vet(item)
-        case _:
-            raise ValueError(f"{type(value).__name__} has no canonical JSON form")
+def _vet(value: object) -> bool:
+    """Whether its keys sort by code point as by UTF-16, which all do below U+D800.
+
+    Raises ValueError or TypeError for what has no canonical form; half characters show when the
+    text is put into bytes.
+    """
+    kind = type(value)
+    if kind is str or value is None or kind is bool:
+        return True
+    if isinstance(value, dict):
+        plain = True
+        for key, item in value.items():
+            if not isinstance(key, str):
+                raise TypeError("a JSON key is text")
+            plain = (key.isascii() or max(key) < "\ud800") and plain
+            if type(item) is not str:
+                plain = _vet(item) and plain
+        return plain
+    if isinstance(value, list):
+        plain = True
+        for item in value:
+            plain = _vet(item) and plain
+        return plain
+    if isinstance(value, int):
+        if abs(value) > 2**53 - 1:
+            raise ValueError("an integer beyond 2**53 has no safe JSON form")
+        return True
+    if isinstance(value, str):
+        return True
+    raise ValueError(f"{kind.__name__} has no canonical JSON form")

@@ -39,6 +39,7 @@ class Gap(StrEnum):
     TIME_TOO_COARSE = "time too coarse"
     PLACE_TOO_COARSE = "place too coarse"
     AMOUNT_TOO_COARSE = "amount too coarse"
+    KIND_TOO_COARSE = "kind too coarse"
     BELOW_STANDARD = "standard not reached"
     ATTRIBUTION = "attribution not established"
     UNDEFINED = "wording undefined"
@@ -240,6 +241,22 @@ class Coverage:
     claims: tuple[Claim, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """What somebody who is not empowered to rule holds of terms or incidents.
+
+    ``finding`` is ``yes``, ``no`` or ``unclear``: whether they hold it to be a violation. It is
+    shown beside verdicts, and no verdict is made of it.
+    """
+
+    id: str
+    by: str
+    about: tuple[str, ...]
+    finding: str
+    at: Between
+    claim: Claim
+
+
 class LegalAct(StrEnum):
     """Acts of law that the record itself is."""
 
@@ -287,6 +304,7 @@ class Facts:
     levels: tuple[Level, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    views: tuple[View, ...] = ()
     complete: bool = False
     below_floor: tuple[tuple[str, int], ...] = ()
 

@@ -8,11 +8,28 @@ for the source, a figure 1 to 6 for the information; *B2 or better* means both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Context, Decimal, Inexact
 from typing import TypeVar
 
 from servanda.kernel.base import Amount, Between, Instant, Range
 from servanda.kernel.facts import Amounts, Claim, Stance, Times, Truth
 from servanda.kernel.terms.method import Method
+
+_EXACT = Context(prec=200, traps=[Inexact])
+
+
+def multiplied(amount: Amount, factor: Amount) -> Amount:
+    """The exact product; whole where it is. Raises Inexact beyond 200 digits."""
+    if isinstance(amount, int) and isinstance(factor, int):
+        return amount * factor
+    product = _EXACT.multiply(Decimal(amount), Decimal(factor))
+    return int(product) if product == product.to_integral_value() else product
+
+
+def converted(amount: Range, low: Amount, high: Amount | None) -> Range:
+    """A count at one point as a count at another: each bound times its factor, None unbounded."""
+    top = None if amount.hi is None or high is None else multiplied(amount.hi, high)
+    return Range(multiplied(amount.lo, low), top)
 
 
 def as_good_as(grade: str, least: str) -> bool:

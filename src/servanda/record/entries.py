@@ -8,7 +8,7 @@ record *as known at position n* is its first n entries. Fields: docs/record.md.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -46,6 +46,7 @@ class EntryType(StrEnum):
     AGREEMENT = "agreement"
     OVERTAKEN = "overtaken"
     GRADING = "grading"
+    STATEMENT = "statement"
     CORRECTION = "correction"
     RETRACTION = "retraction"
 
@@ -113,8 +114,12 @@ class Entry:
         return self.ref or self.id
 
     def at(self, seq: int) -> Entry:
-        """The same entry at a position."""
-        return replace(self, seq=seq)
+        """The same entry at a position. Its hash is of all but that, and is not made anew."""
+        placed = object.__new__(Entry)
+        for name in Entry.__slots__:
+            object.__setattr__(placed, name, getattr(self, name))
+        object.__setattr__(placed, "seq", seq)
+        return placed
 
     def to_json(self) -> dict[str, Json]:
         """What is hashed and kept. The position is not part of it: it belongs to the log."""
@@ -194,12 +199,14 @@ class Testimony:
     """Who says it, how that is graded, when and where it was published, in which words.
 
     ``incident`` is the key that claims about one incident share, None where only this one speaks
-    of it; ``stance`` whether it affirms or denies; ``determination`` that the source rules on it
+    of it; ``stance`` whether it affirms or denies; ``graded`` whether the desk graded this very
+    report; ``determination`` that the source rules on it
     under the agreement.
     """
 
     source: str
     grade: str = UNGRADED
+    graded: bool = False
     published: Instant | None = None
     url: str = ""
     text: str = ""
@@ -334,6 +341,31 @@ class Grading:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What a document says that somebody said, confirmed by a person: shown, never weighed.
+
+    ``start`` and ``end`` are characters of the document, a file's digest, at which its ``text``
+    stands; ``said_by`` and ``via`` (outermost first) are printed words; ``window`` is when, where
+    ``window_words`` could be resolved; ``group`` what it rests on: statements of one group are not
+    independent of each other.
+    """
+
+    text: str
+    confirmed_by: str
+    stance: str | None = None
+    said_by: str = ""
+    via: tuple[str, ...] = ()
+    hedge: str = ""
+    condition: str = ""
+    window: Stretch | None = None
+    window_words: str = ""
+    group: str | None = None
+    document: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ActOfLaw:
     """An act that the record itself is: notice, complaint, determination, waiver and their like.
 
@@ -379,6 +411,7 @@ Content = (
     | Coverage
     | View
     | Grading
+    | Statement
     | ActOfLaw
     | Correction
     | Retraction

@@ -20,6 +20,8 @@ class Form(StrEnum):
     REF = "reference"
     REFS = "reference or list of references"
     TEXT = "text"
+    TEXTS = "text or list of texts"
+    WHOLE = "whole number"
     TIME = "time"
     PERIOD = "period"
     MOMENT = "time of publication"
@@ -91,6 +93,9 @@ CLAIM: Final = (
 
 MEANS: Final = ("patrol", "post", "sensor", "remote", "office")
 """How a source looks: on the move, from a fixed place, by instrument, from afar, by its files."""
+
+STANCES: Final = ("commitment", "demand", "red-line", "report", "assessment", "denial")
+"""What a statement is to whoever makes it."""
 
 FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
     EntryType.ACT: (
@@ -230,6 +235,24 @@ FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
         Field("from", Form.TIME, "from when on", required=True),
         _REASON,
         *COMMON,
+    ),
+    EntryType.STATEMENT: (
+        Field("stance_of", Form.CHOICE, "what it is to whoever says it", choices=STANCES),
+        Field("said_by", Form.TEXT, "who says it, as printed; absent: the document, or untold"),
+        Field("via", Form.TEXTS, "by whom it reaches the document, outermost first, as printed"),
+        Field("hedge", Form.TEXT, "words that make it less than certain or exact, as printed"),
+        Field("condition", Form.TEXT, "what it is said to hang on, as printed"),
+        Field("window", Form.PERIOD, "when, where the words could be resolved"),
+        Field("window_words", Form.TEXT, "when, as printed"),
+        Field("group", Form.REF, "what it rests on; one group is one source"),
+        Field("document", Form.REF, "the SHA-256 of the file it stands in"),
+        Field("start", Form.WHOLE, "its first character in the file, from 0"),
+        Field("end", Form.WHOLE, "the character after its last"),
+        Field("confirmed_by", Form.NAME, "who read and confirmed it", required=True),
+        *(
+            f if f.name != "text" else Field(f.name, f.form, "its exact words", required=True)
+            for f in COMMON
+        ),
     ),
     EntryType.CORRECTION: (
         Field("supersedes", Form.REF, "the entry it replaces: reference or id", required=True),

@@ -81,11 +81,11 @@ def read_jsonl(text: str, file: str, desk: Desk) -> Intake:
 
 
 class RawRow(NamedTuple):
-    """One row before it is read: its line, its text, and its fields or what is wrong with it."""
+    """One row before it is read: its line, its text, and its fields or all that is wrong."""
 
     line: int
     text: str
-    fields: Row | Flaw
+    fields: Row | Flaw | tuple[Flaw, ...]
 
 
 def take_rows(rows: Iterator[RawRow], file: str, desk: Desk) -> Intake:
@@ -121,10 +121,12 @@ def _showable(text: str) -> str:
 # ---------------------------------------------------------------------------------- row to entry
 
 
-def _entry(row: Row | Flaw, desk: Desk) -> Entry | tuple[Flaw, ...]:
+def _entry(row: Row | Flaw | tuple[Flaw, ...], desk: Desk) -> Entry | tuple[Flaw, ...]:
     """The entry of a row, or all that is wrong with it."""
     if isinstance(row, Flaw):
         return (row,)
+    if isinstance(row, tuple):
+        return row
     try:
         kind = entry_type(row.get("type"))
     except UnreadableError as unreadable:

@@ -14,7 +14,7 @@ Nothing is ever removed from the record; this reads it. The rules (docs/record.m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from servanda.kernel.base import Instant, Json, canonical
@@ -52,11 +52,14 @@ class Version:
     type: EntryType
     body: Body
     incident: str
+    _read: list[Assertion] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def assertion(self) -> Assertion:
-        """What it says, read into types."""
-        return read_body(self.type, self.body, self.entry.recorder)
+        """What it says, read into types once, when it is first asked for."""
+        if not self._read:
+            self._read.append(read_body(self.type, self.body, self.entry.recorder))
+        return self._read[0]
 
 
 @dataclass(frozen=True, slots=True)

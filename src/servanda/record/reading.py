@@ -6,7 +6,7 @@ to work with what was accepted. It keeps going after a flaw, so that a row's fla
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from typing import Any, Final, assert_never
 
@@ -30,11 +30,12 @@ from servanda.record.entries import (
     Grading,
     Level,
     Retraction,
+    Statement,
     Stay,
     Testimony,
     View,
 )
-from servanda.record.fields import FIELDS, Field, Form, field_of
+from servanda.record.fields import FIELDS, Field, Form
 from servanda.record.flaws import Flaw, UnfitError, did_you_mean
 
 HASH: Final = "sha256:"
@@ -100,7 +101,8 @@ def _read(
 ) -> Assertion | None:
     """Reads one body, adding to ``flaws``; None where it has any. ``prefix`` is its path."""
     before = len(flaws)
-    unknown = [name for name in body if field_of(kind, name) is None]
+    fields = _HOW[kind]
+    unknown = [name for name in body if name not in fields]
     flaws += [_unknown(kind, name, prefix) for name in unknown]
     misspelt = {_nearest(kind, name) for name in unknown}
     local = _zone(body, prefix, flaws)
@@ -109,24 +111,25 @@ def _read(
         hint = f"choose a reference that does not begin with {HASH}"
         flaws.append(Flaw("R110", f"{prefix}id", "a reference like a content hash", hint))
     values: dict[str, Any] = {}
-    for field in FIELDS[kind]:
-        where = prefix + field.name
-        if field.name not in body:
-            if field.required and field.name not in misspelt:
-                flaws.append(_missing(kind, field, where))
+    for name, (field, read) in fields.items():
+        if name not in body:
+            if field.required and name not in misspelt:
+                flaws.append(_missing(kind, field, prefix + name))
             continue
-        if field.form is Form.ZONE:
-            continue  # read before the others
-        if field.form is Form.ENTRY:
-            inner = _inner(body[field.name], recorder, where, flaws)
-            if inner is not None:
-                values[field.name] = inner
+        if read is None:  # the zone is read before the others, an entry by `_inner`
+            if field.form is Form.ENTRY:
+                inner = _inner(body[name], recorder, prefix + name, flaws)
+                if inner is not None:
+                    values[name] = inner
             continue
         try:
-            values[field.name] = _value(field, body[field.name], local)
+            values[name] = read(body[name], local)
         except UnfitError as unfit:
             if not (local is None and unfit.code == "R112" and "zone" in body):
-                flaws.append(unfit.at(where))
+                flaws.append(unfit.at(prefix + name))
+    if kind is EntryType.STATEMENT and values.get("start", 0) >= values.get("end", said.LARGEST):
+        hint = "start is the first character, end the one after the last"
+        flaws.append(Flaw("R109", f"{prefix}end", "the statement ends before it begins", hint))
     if len(flaws) > before:
         return None
     return Assertion(kind, _testimony(values, recorder), _content(kind, values))
@@ -190,49 +193,82 @@ def _inner(value: Json, recorder: str, where: str, flaws: list[Flaw]) -> Asserti
     return _read(kind, body, recorder, f"{where}.", flaws)
 
 
-def _value(field: Field, value: Json, local: tzinfo | None) -> object:
-    """The value of one field. Raises `UnfitError`."""
-    if value is None:
-        raise UnfitError("R109", "null says nothing", "leave the field out where nothing is known")
+_Read = Callable[[Json, tzinfo | None], object]
+"""Reads the value of one field, in the zone of its row. Raises `UnfitError`."""
+
+
+def _reader(field: Field) -> _Read | None:
+    """How a field's value is read; None for what is read by `_zone` and `_inner`."""
     match field.form:
         case Form.NAME:
-            return said.name(value)
+            return _plainly(said.name)
         case Form.NAMES:
-            return tuple(said.name(item) for item in said.several(value))
+            return _plainly(lambda value: tuple(said.name(item) for item in said.several(value)))
         case Form.REF:
-            return said.reference(value)
+            return _plainly(said.reference)
         case Form.REFS:
-            return tuple(said.reference(item) for item in said.several(value))
+            return _plainly(
+                lambda value: tuple(said.reference(item) for item in said.several(value))
+            )
         case Form.TEXT:
-            return said.text(value)
+            return _plainly(said.text)
+        case Form.TEXTS:
+            return _plainly(lambda value: tuple(said.text(item) for item in said.several(value)))
+        case Form.WHOLE:
+            return _plainly(said.whole)
         case Form.TIME:
-            return times.stretch(value, local)
+            return _in_zone(times.stretch)
         case Form.PERIOD:
-            return times.stretch(value, local, period=True)
+            return _in_zone(lambda value, local: times.stretch(value, local, period=True))
         case Form.MOMENT:
-            return times.moment(value, local)
+            return _in_zone(times.moment)
         case Form.AMOUNT:
-            return said.amount(value)
+            return _plainly(said.amount)
         case Form.PLACE:
-            return said.place(value)
+            return _plainly(said.place)
         case Form.PRINTED:
-            return said.printed(value)
+            return _plainly(said.printed)
         case Form.FLAG:
-            return said.flag(value)
+            return _plainly(said.flag)
         case Form.GRADE:
-            return said.grade(value)
+            return _plainly(said.grade)
         case Form.CHOICE:
-            return said.choice(value, field.choices)
+            return _plainly(lambda value: said.choice(value, field.choices))
         case Form.ZONE | Form.ENTRY:
-            raise AssertionError("read by _zone and _inner")
+            return None
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _plainly(read: Callable[[Json], object]) -> _Read:
+    """For what needs no zone."""
+    return _in_zone(lambda value, _: read(value))
+
+
+def _in_zone(read: _Read) -> _Read:
+    """With what every field refuses."""
+
+    def value_of(value: Json, local: tzinfo | None) -> object:
+        if value is None:
+            hint = "leave the field out where nothing is known"
+            raise UnfitError("R109", "null says nothing", hint)
+        return read(value, local)
+
+    return value_of
+
+
+_HOW: Final = {
+    kind: {field.name: (field, _reader(field)) for field in fields}
+    for kind, fields in FIELDS.items()
+}
+"""For each type its fields by name, in order, each with how it is read: looked up once."""
 
 
 def _testimony(v: Mapping[str, Any], recorder: str) -> Testimony:
     return Testimony(
         source=v.get("source", recorder),
         grade=v.get("grade", UNGRADED),
+        graded="grade" in v,
         published=v.get("published"),
         url=v.get("url", ""),
         text=v.get("text", ""),
@@ -308,12 +344,32 @@ def _content(kind: EntryType, v: Mapping[str, Any]) -> Content:
             return View(v["by"], v["about"], v["finding"], v["time"])
         case EntryType.GRADING:
             return Grading(v["of"], v["reliability"], v["from"], v.get("reason", ""))
+        case EntryType.STATEMENT:
+            return _statement(v)
         case EntryType.CORRECTION:
             return Correction(v["supersedes"], v["entry"], v.get("reason", ""))
         case EntryType.RETRACTION:
             return Retraction(v["of"], v.get("reason", ""))
         case _:
             return _of_law(kind, v)
+
+
+def _statement(v: Mapping[str, Any]) -> Statement:
+    return Statement(
+        text=v["text"],
+        confirmed_by=v["confirmed_by"],
+        stance=v.get("stance_of"),
+        said_by=v.get("said_by", ""),
+        via=v.get("via", ()),
+        hedge=v.get("hedge", ""),
+        condition=v.get("condition", ""),
+        window=v.get("window"),
+        window_words=v.get("window_words", ""),
+        group=v.get("group"),
+        document=v.get("document"),
+        start=v.get("start"),
+        end=v.get("end"),
+    )
 
 
 def _of_law(kind: EntryType, v: Mapping[str, Any]) -> ActOfLaw:

@@ -46,6 +46,13 @@ def text(value: Json) -> str:
     return value
 
 
+def whole(value: Json) -> int:
+    """A whole number from 0."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST:
+        raise UnfitError("R109", f"{shown(value)} is not a whole number", "write figures, as 1250")
+    return value
+
+
 def name(value: Json) -> str:
     """A name as agreements declare them: small letters, digits and single hyphens."""
     word = text(value)

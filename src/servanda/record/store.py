@@ -73,7 +73,7 @@ class Placement:
 class Store(Protocol):
     """Append-only, in the order of arrival, durable before it answers."""
 
-    def append(self, entries: Sequence[Entry]) -> tuple[Placement, ...]:
+    def append(self, entries: Iterable[Entry]) -> tuple[Placement, ...]:
         """Adds what is new, in one transaction, and says for each entry what became of it."""
         ...
 

@@ -99,12 +99,13 @@ def _rows(reader: Reader, header: list[str]) -> Iterator[RawRow]:
             yield RawRow(line, "", flaw)
         else:
             if any(cell.strip() for cell in cells):
-                row = _written(cells)
+                row = written(cells)
                 yield RawRow(line, row, oversize(row) or _fields(header, cells))
         line = reader.line_num + 1
 
 
-def _written(cells: list[str]) -> str:
+def written(cells: list[str]) -> str:
+    """The row as a table has it, on one line where its cells are."""
     out = io.StringIO()
     csv.writer(out, lineterminator="").writerow(cells)
     return out.getvalue()
@@ -156,19 +157,23 @@ def _retyped(row: Row) -> Row:
     return typed
 
 
+_FIGURES = (Form.AMOUNT, Form.WHOLE)
+_LISTS = (Form.NAMES, Form.REFS, Form.TEXTS, Form.PLACE, Form.PRINTED)
+
+
 def _cell(form: Form, value: Json) -> Json:
     match value:
         case dict() if form is Form.ENTRY:
             return _retyped(value)
         case dict():
             return {k: part if k == "text" else _cell(form, part) for k, part in value.items()}
-        case str() if form is Form.AMOUNT and re.fullmatch(r"0|[1-9][0-9]{0,15}", value):
+        case str() if form in _FIGURES and re.fullmatch(r"0|[1-9][0-9]{0,15}", value):
             return int(value)
         case str() if form is Form.FLAG:
             return {"yes": True, "true": True, "no": False, "false": False}.get(
                 value.lower(), value
             )
-        case str() if form in (Form.NAMES, Form.REFS, Form.PLACE, Form.PRINTED) and ";" in value:
+        case str() if form in _LISTS and ";" in value:
             return [part.strip() for part in value.split(";") if part.strip()]
         case _:
             return value

@@ -69,8 +69,13 @@ def read_sources(case: Path) -> list[tuple[str, str]]:
 
 def read_text(path: Path) -> str:
     """A file's text. What is not UTF-8 is kept as it is, for intake to show where it stands."""
+    return read_bytes(path).decode("utf-8", "surrogateescape")
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file as it is. Raises `InputError` where it cannot be read."""
     try:
-        return path.read_bytes().decode("utf-8", "surrogateescape")
+        return path.read_bytes()
     except OSError as broken:
         hint = "check the name, and that the file may be read"
         message = f"the file cannot be read: {broken.strerror}"

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self
 
-from servanda.kernel.base import Instant, canonical
+from servanda.kernel.base import Instant, canonical, digest_bytes
 from servanda.kernel.source import Diagnostic, Span
 from servanda.record.entries import Entry, UnknownSchemaError, entry_from_json
 from servanda.record.flaws import InputError, trouble
@@ -27,7 +27,6 @@ from servanda.record.store import (
     Outcome,
     Placement,
     decide,
-    link,
     link_bytes,
 )
 
@@ -162,17 +161,19 @@ class SqliteStore:
 
     # ------------------------------------------------------------------------------- the promise
 
-    def append(self, entries: Sequence[Entry]) -> tuple[Placement, ...]:
+    def append(self, entries: Iterable[Entry]) -> tuple[Placement, ...]:
         """Adds what is new, all of it or nothing, and says for each entry what became of it."""
         with self._transaction():
             last, head = self._last()
             placements: list[Placement] = []
             for entry in entries:
-                placement = decide(entry, *self._known(entry), last)
+                content = entry.content
+                placement = decide(entry, *self._known(content, entry.ref), last)
                 if placement.outcome is Outcome.ADDED:
                     last = placement.entry
-                    head = link(head, last)
-                    self._insert(last, head)
+                    body = canonical(last.to_json())
+                    head = link_bytes(head, body)
+                    self._insert(last, content, body, head)
                 placements.append(placement)
         return tuple(placements)
 
@@ -278,30 +279,22 @@ class SqliteStore:
         last = row.fetchone()
         return (self._entry(last[0], last[1]), last[2]) if last else (None, CHAIN_START)
 
-    def _known(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
-        """The entry that says the same, and the entry that has the reference."""
-        return (
-            self._one("SELECT seq, body FROM entries WHERE content = ?", entry.content),
-            self._one("SELECT seq, body FROM entries WHERE ref = ?", entry.ref),
-        )
+    def _known(self, content: str, ref: str | None) -> tuple[Entry | None, Entry | None]:
+        """The entry that says the same, else the one that has the reference."""
+        same = self._one("SELECT seq, body FROM entries WHERE content = ?", content)
+        if same is not None or ref is None:
+            return same, None
+        return None, self._one("SELECT seq, body FROM entries WHERE ref = ?", ref)
 
-    def _one(self, query: str, value: str | None) -> Entry | None:
+    def _one(self, query: str, value: str) -> Entry | None:
         row = self._db.execute(query, (value,)).fetchone()
         return self._entry(*row) if row else None
 
-    def _insert(self, entry: Entry, head: bytes) -> None:
+    def _insert(self, entry: Entry, content: str, body: bytes, head: bytes) -> None:
         self._db.execute(
             "INSERT INTO entries (seq, id, content, ref, recorded, body, chain)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                entry.seq,
-                entry.id,
-                entry.content,
-                entry.ref,
-                entry.recorded,
-                canonical(entry.to_json()),
-                head,
-            ),
+            (entry.seq, entry.id, content, entry.ref, entry.recorded, body, head),
         )
 
     def _entry(self, seq: int, body: object) -> Entry:
@@ -344,7 +337,7 @@ class SqliteStore:
             except (ValueError, UnreadableError) as broken:
                 yield f"entry {seq}: cannot be read ({broken})"
                 continue
-            if canonical(entry.to_json()) != body:
+            if entry.id != digest_bytes(body):  # its id is of its canonical bytes
                 yield f"entry {seq}: the bytes are not canonical"
             if row[1:5] != (entry.id, entry.content, entry.ref, entry.recorded):
                 yield f"entry {seq}: the columns do not say what the bytes say"

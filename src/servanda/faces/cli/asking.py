@@ -31,8 +31,8 @@ PATIENCE = 1.0
 """Seconds of work after which a terminal is told that it goes on."""
 
 
-def add_case_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options that say as of when, as known when, and by which method."""
+def add_case_arguments(parser: argparse.ArgumentParser, *, several_methods: bool = False) -> None:
+    """The options that say as of when, as known when, and by which method, or methods."""
     parser.add_argument(
         "--as-of",
         metavar="T",
@@ -51,7 +51,19 @@ def add_case_arguments(parser: argparse.ArgumentParser) -> None:
         help="what --as-known-at cuts by: when entries came on record (default), or when their "
         "sources published them, for history put on record afterwards",
     )
-    parser.add_argument("--method", metavar="FILE", help="judge by this method, not the case's own")
+    if several_methods:
+        parser.add_argument(
+            "--method",
+            dest="methods",
+            action="append",
+            metavar="FILE",
+            help="show what is read under this method beside the case's own, and which rule makes "
+            "the difference; may be repeated (with --json, a single FILE takes its place)",
+        )
+    else:
+        parser.add_argument(
+            "--method", metavar="FILE", help="judge by this method, not the case's own"
+        )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -108,6 +120,13 @@ def pictured(args: argparse.Namespace, case: Case, as_of: Instant | None = None)
         picture = take(case, now() if as_of is None else as_of, cut_of(args, case.calendar))
     for note in picture.notes:
         say_aside(note)
+    if picture.sums:
+        number = len(picture.sums)
+        what = "sum does" if number == 1 else "sums do"
+        say_aside(
+            f"{number} printed {what} not come out, and every figure is kept as printed: "
+            f"servanda sources {args.case}"
+        )
     return replace(picture, by_clock=by_clock)
 
 
@@ -118,16 +137,25 @@ def chosen(
 
     Raises `InputError` for a term or a reading that the agreement does not hold.
     """
+    return chosen_keys(tuple(proof.key for proof in picture.proofs), names, reading)
+
+
+def chosen_keys(
+    keys: tuple[TermKey, ...], names: list[str] | None, reading: str | None
+) -> tuple[TermKey, ...] | None:
+    """The same, of terms that need not have been judged yet."""
     if names is None and reading is None:
         return None
-    if names is None:
-        found = {proof.key for proof in picture.proofs if proof.key.reading == reading}
-        if not found:
-            readings = {p.key.reading for p in picture.proofs if p.key.reading}
+    wanted = {name.removeprefix("term ") for name in names or ()}
+    for name in sorted(wanted - {key.id for key in keys}):
+        raise _no_such("term", name, {key.id for key in keys})
+    by_name = tuple(key for key in keys if names is None or key.id in wanted)
+    found = tuple(key for key in by_name if reading in (None, key.reading))
+    for name in sorted(wanted or {""}):
+        if not any(key.id == name or not wanted for key in found):
+            readings = {k.reading for k in by_name if k.reading and (not name or k.id == name)}
             raise _no_such("--reading", str(reading), readings)
-    else:
-        found = {proof.key for name in names for proof in named(picture, name, reading)}
-    return tuple(proof.key for proof in picture.proofs if proof.key in found)
+    return found
 
 
 def named(picture: Picture, name: str, reading: str | None = None) -> tuple[TermProof, ...]:

@@ -90,9 +90,11 @@ def print_board(picture: Picture, tracks: tuple[Track, ...]) -> None:
 
 def _plain(track: Track) -> Iterator[str]:
     if track.heading:
-        yield wrapped(_titled(track.heading))
+        yield wrapped(titled(track.heading))
     for row in track.rows:
-        yield wrapped(f"{_name(row)}  {row.bearer}  [{row.standing}]", "    ", "  ")
+        yield wrapped(f"{row_name(row)}  {row.bearer}  [{row.standing}]", "    ", "  ")
+        if row.clause:
+            yield wrapped(f"“{row.clause}”", "      ")
         yield wrapped(row.word, "      ")
         for line in row.more:
             yield wrapped(line, "      ")
@@ -112,19 +114,21 @@ def _print_table(tracks: tuple[Track, ...]) -> None:
         if number:
             table.add_section()
         if track.heading:
-            table.add_row("", "", "", Text(_titled(track.heading), style="bold"))
+            table.add_row("", "", "", Text(titled(track.heading), style="bold"))
         for row in track.rows:
-            said = "\n".join((row.word, *row.more))
-            table.add_row(*(Text(cell) for cell in (_name(row), row.bearer, row.standing, said)))
+            quoted = (f"“{row.clause}”",) if row.clause else ()
+            said = "\n".join((*quoted, row.word, *row.more))
+            table.add_row(*(Text(cell) for cell in (row_name(row), row.bearer, row.standing, said)))
     Console(width=width(), highlight=False).print(table)
 
 
-def _titled(heading: str) -> str:
+def titled(heading: str) -> str:
     """A heading as it stands; one that is a number only is called a clause."""
     return f"Clause {heading}" if heading.isalnum() else heading
 
 
-def _name(row: Row) -> str:
+def row_name(row: Row) -> str:
+    """What a term is called: its id, its reading, the amendment that worded it."""
     key = row.key
     reading = f" {key.reading}" if key.reading else ""
     return f"{key.id}{reading}{f' ({key.amended})' if key.amended else ''}"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from servanda.case.catalogue import CATALOGUE as OF_CASES
+from servanda.field.articles.catalogue import CATALOGUE as OF_ARTICLES
+from servanda.field.channels.catalogue import CATALOGUE as OF_CHANNELS
+from servanda.geo.catalogue import CATALOGUE as OF_MAPS
 from servanda.kernel.catalogue import CATALOGUE as OF_TERMS
 from servanda.kernel.catalogue import Entry
 from servanda.record.catalogue import CATALOGUE as OF_RECORDS
@@ -13,7 +16,7 @@ from servanda.record.flaws import did_you_mean, trouble
 
 def all_entries() -> Mapping[str, Entry]:
     """Every code with its page."""
-    return {**OF_TERMS, **OF_RECORDS, **OF_CASES}
+    return {**OF_TERMS, **OF_RECORDS, **OF_CASES, **OF_CHANNELS, **OF_ARTICLES, **OF_MAPS}
 
 
 def entry_of(code: str) -> Entry:

@@ -34,6 +34,9 @@ With a code alone (servanda explain T201) it prints that page of the catalogue.
 Exit codes: 0 explained, 2 input wrong, 3 the record fails verification.
 """
 
+_MANY = 100
+"""Keys, or runs of days, that are listed whole; of more, the first `_FIRST`."""
+_FIRST = 20
 _SHORT_RUN = 2
 """Up to so many days in a row are listed one by one."""
 
@@ -49,6 +52,7 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     parser.add_argument("case", metavar="CASE", help="the case folder; or a code such as T201")
     parser.add_argument("term", metavar="TERM", nargs="?", help="the term's id, such as 5b")
     parser.add_argument("--instance", metavar="KEY", help="only this occasion, by its key")
+    parser.add_argument("--all", action="store_true", help="list every occasion of a long list")
     parser.add_argument("--tree", action="store_true", help="print the proof as a tree")
     add_reading_argument(parser)
     add_case_arguments(parser)
@@ -72,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
         told = [_to_json(picture, proof, args.instance) for proof in proofs]
         print_json({"schema": "servanda/explanation/1", "readings": told})
     else:
-        _print(picture, proofs, args.instance)
+        _print(picture, proofs, args.instance, whole=args.all)
     return 0
 
 
@@ -137,7 +141,9 @@ def _told(picture: Picture, proof: TermProof, key: str | None) -> Explanation:
     return Explanation(proof.key, (), (Told(key, sentences),))
 
 
-def _print(picture: Picture, proofs: tuple[TermProof, ...], key: str | None) -> None:
+def _print(
+    picture: Picture, proofs: tuple[TermProof, ...], key: str | None, *, whole: bool
+) -> None:
     from servanda.faces.cli.board import header, wrapped
 
     say = picture.speaker.sentence
@@ -154,12 +160,25 @@ def _print(picture: Picture, proofs: tuple[TermProof, ...], key: str | None) -> 
             print()
             print(wrapped(" ".join(say(phrase) for phrase in one.sentences)))
             if one.alike:
-                print(wrapped(f"For the same reasons: {_listed(one.alike)}."))
+                print(wrapped(f"For the same reasons: {listed(one.alike, whole=whole)}."))
         if told.rest:
             print()
-            print(wrapped(f"Also judged, each told with --instance KEY: {_listed(told.rest)}."))
+            rest = listed(told.rest, whole=whole)
+            print(wrapped(f"Also judged, each told with --instance KEY: {rest}."))
         if key is None:
             _print_rivals(picture, proof)
+        _print_aside(picture, proof, key)
+
+
+def _print_aside(picture: Picture, proof: TermProof, key: str | None) -> None:
+    from servanda.faces.aside import aside, lines
+    from servanda.faces.cli.board import wrapped
+
+    for heading, said in lines(aside(picture, proof, key)):
+        print()
+        print(wrapped(heading))
+        for line in said:
+            print(wrapped(line, "    ", "  - "))
 
 
 def _print_rivals(picture: Picture, proof: TermProof) -> None:
@@ -177,18 +196,21 @@ def _print_rivals(picture: Picture, proof: TermProof) -> None:
         print(wrapped(f"{text}.", "    ", "  - "))
 
 
-def _listed(keys: tuple[str, ...]) -> str:
-    """Keys in a row; days that follow each other as the first … the last."""
+def listed(keys: tuple[str, ...], *, whole: bool = False) -> str:
+    """Keys in a row; days that follow each other as the first … the last; of many the first."""
     runs: list[list[str]] = []
     for key in sorted(keys):
         if runs and _next_day(runs[-1][-1]) == key:
             runs[-1].append(key)
         else:
             runs.append([key])
-    return ", ".join(
+    shown = runs if whole or len(runs) <= _MANY else runs[:_FIRST]
+    more = sum(len(run) for run in runs[len(shown) :])
+    names = ", ".join(
         f"{run[0]} … {run[-1]} ({len(run)} days)" if len(run) > _SHORT_RUN else ", ".join(run)
-        for run in runs
+        for run in shown
     )
+    return f"{names} and {more} more: --all" if more else names
 
 
 def _next_day(key: str) -> str | None:
@@ -205,6 +227,7 @@ def _print_trees(proofs: tuple[TermProof, ...], key: str | None) -> None:
 
 
 def _to_json(picture: Picture, proof: TermProof, key: str | None) -> Json:
+    from servanda.faces.aside import aside
     from servanda.kernel.verdicts.phrases import Phrase
     from servanda.kernel.verdicts.rivals import rival_phrase
 
@@ -215,6 +238,7 @@ def _to_json(picture: Picture, proof: TermProof, key: str | None) -> Json:
         return [picture.speaker.sentence(phrase) for phrase in phrases]
 
     rivals = () if key is not None else picture.rivals(proof.key)
+    beside = aside(picture, proof, key)
     return {
         "term": proof.key.id,
         "reading": proof.key.reading or None,
@@ -225,6 +249,9 @@ def _to_json(picture: Picture, proof: TermProof, key: str | None) -> Json:
             for one in told.instances
         ],
         "not_told": list(told.rest),
+        "changes": list(beside.changes),
+        "sums": list(beside.sums),
+        "views": list(beside.views),
         "rivals": [
             {
                 "count": rival.count.id,

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 from typing import Final
 
 from servanda.faces.cli.say import print_json
-from servanda.record.flaws import trouble
-from servanda.record.store import Head
+from servanda.faces.verifying import check_database, read_head
 from servanda.stores.folder import DATABASE, check_folder
-from servanda.stores.sqlite import SqliteStore
 
 FAILS: Final = 3
 
 
 def run(args: argparse.Namespace) -> int:
-    """Checks; 3 if anything disagrees."""
+    """Checks (steps 1 and 2 of `servanda.faces.verifying`); 3 if anything disagrees."""
     case = Path(args.case)
     check_folder(case)
-    noted = [_head(word) for word in args.head or ()]
-    with SqliteStore(case / DATABASE, read_only=True) as store:
-        found = store.verify(noted)
-        head = store.head()
+    noted = [read_head(word) for word in args.head or ()]
+    check = check_database(case / DATABASE, noted)
+    head, found = check.head, check.found
     if args.json:
         print_json({"agrees": not found, "found": list(found), "head": str(head)})
     elif found:
@@ -35,11 +31,3 @@ def run(args: argparse.Namespace) -> int:
         if not noted:
             print("note the head elsewhere: only against one that was noted can a rewriting show")
     return FAILS if found else 0
-
-
-def _head(word: str) -> Head:
-    written = re.fullmatch(r"([0-9]{1,18}):([0-9a-f]{64})", word)
-    if not written:
-        hint = "give it as it was printed, SIZE:HASH"
-        raise trouble("R207", f'--head: "{word}" is not a head', hint)
-    return Head(int(written[1]), bytes.fromhex(written[2]))

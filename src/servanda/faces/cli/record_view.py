@@ -196,6 +196,8 @@ _SAID_APART: Final = frozenset(field.name for field in COMMON)
 def _summary(kind: EntryType, body: Mapping[str, Json]) -> str:
     """What an entry says, shortly: its fields in the order of the table, then who says so."""
     names = [field.name for field in FIELDS[kind] if field.name not in _SAID_APART]
+    if kind is EntryType.STATEMENT:
+        names = ["text", "said_by", "via", "stance_of", "window_words", "confirmed_by"]
     parts = [f"{name} {_brief(body[name])}" for name in names if name in body]
     source = body.get("source")
     grade = body.get("grade")

@@ -7,6 +7,8 @@ left out. CONTRIBUTING has the recipe for a new construct; its place is `lowerin
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from servanda.kernel.base import Calendar
@@ -14,19 +16,22 @@ from servanda.kernel.plan.annexes import Annexes
 from servanda.kernel.plan.lowering.areas import area_parts
 from servanda.kernel.plan.lowering.bearers import bearers, owed
 from servanda.kernel.plan.lowering.duties import duties
+from servanda.kernel.plan.lowering.incorporation import incorporation
 from servanda.kernel.plan.lowering.law import cell_rules, in_force, versions
 from servanda.kernel.plan.lowering.links import additions, resting
-from servanda.kernel.plan.lowering.names import names_of
+from servanda.kernel.plan.lowering.names import Names, names_of
 from servanda.kernel.plan.lowering.needs import check_lists
 from servanda.kernel.plan.lowering.riders import conditions, counting, exceptions, relief
-from servanda.kernel.plan.lowering.scope import Pass, Scope, drafts
+from servanda.kernel.plan.lowering.scope import Pass, Scope, drafts, key_of
 from servanda.kernel.plan.lowering.windows import weeks_start_day
-from servanda.kernel.plan.operators import Plan
+from servanda.kernel.plan.operators import Plan, TermKey
 from servanda.kernel.source import Diagnostic
+from servanda.kernel.terms import ast
 from servanda.kernel.terms.check import Checked
 from servanda.kernel.terms.method import Method
 
 PASSES: Final[tuple[Pass, ...]] = (
+    incorporation,
     bearers,
     duties,
     additions,
@@ -43,16 +48,21 @@ PASSES: Final[tuple[Pass, ...]] = (
 
 
 def lower(
-    checked: Checked, method: Method, calendar: Calendar, annexes: Annexes
+    checked: Checked,
+    method: Method,
+    calendar: Calendar,
+    annexes: Annexes,
+    incorporated: Mapping[str, Checked] = MappingProxyType({}),
 ) -> tuple[Plan, list[Diagnostic]]:
     """The plan of an agreement, and what was found while making it, in the order of the text.
 
     ``checked`` should hold no errors: names that are not declared stand for themselves here.
-    ``calendar`` is the agreement's, with the rules of `calendar_rules`. Errors among the findings
+    ``incorporated`` are the texts it takes words from, where the case holds them. ``calendar`` is
+    the agreement's, with the rules of `calendar_rules`. Errors among the findings
     are dates that the calendar does not have (P103); the rest are warnings and notes.
     """
     names = names_of(checked)
-    scope = Scope(names, method, calendar, annexes, owed(names, method))
+    scope = Scope(names, method, calendar, annexes, owed(names, method), incorporated)
     check_lists(scope)
     found = drafts(names)
     for step in PASSES:
@@ -64,9 +74,19 @@ def lower(
         terms=tuple(draft.plan for draft in found),
         names=names.texts,
         area_parts=area_parts(scope),
-        unjudged=tuple(scope.unjudged),
+        wider=names.wider,
+        unjudged=_in_order(names, scope.unjudged),
     )
     return plan, sorted(scope.found, key=_place_of)
+
+
+def _in_order(
+    names: Names, unjudged: Iterable[tuple[TermKey, str]]
+) -> tuple[tuple[TermKey, str], ...]:
+    """What is not judged, in the order of the text, whichever pass found it."""
+    sources: Iterable[ast.Term | ast.Guarantee] = (*names.terms, *names.guarantees)
+    places = {key_of(source): place for place, source in enumerate(sources)}
+    return tuple(sorted(unjudged, key=lambda item: places[item[0]]))
 
 
 def calendar_rules(checked: Checked, method: Method) -> tuple[bool, int | None]:

@@ -45,7 +45,8 @@ class Use(StrEnum):
 class Pattern:
     """Which incidents count.
 
-    ``acts`` and ``kinds`` are expanded to everything under the names; None is "any". ``actors``
+    ``acts`` and ``kinds`` are expanded to everything under the names; None is "any". What is
+    above one of them (`Plan.wider`) matches perhaps. ``actors``
     None is "by anyone". ``areas`` None is "anywhere". ``log`` says the record itself is the act
     (complaints, determinations, notices), so that it is closed everywhere. ``once`` says the act
     can happen only once. ``undefined`` holds the agreement's own words where it defines none.
@@ -212,6 +213,9 @@ Extent = FromTo | DaysWith | FromEach
 class Need:
     """An amount that must be reached.
 
+    ``conversions`` are the other points at which a count may be taken, with the least and the
+    greatest factor (None: any) by which that makes a count at ``point``.
+
     ``amount`` None is "every", of a list nobody has numbered. ``total`` is how many there are at
     all (a numbered list; 1 for what can be done only once), None where unknown: no world performs
     more. ``scaled`` multiplies the amount by the trigger's. ``point`` and ``counters`` say whose
@@ -226,6 +230,14 @@ class Need:
     scaled: bool = False
     point: str | None = None
     counters: tuple[str, ...] | None = None
+    conversions: tuple[tuple[str, Amount, Amount | None], ...] = ()
+
+    def factors(self, point: str | None) -> tuple[Amount, Amount | None] | None:
+        """The factors of a count at another point; None for this one and for one not converted."""
+        for source, low, high in self.conversions:
+            if point == source != self.point:
+                return low, high
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -526,6 +538,7 @@ class Plan:
     """An agreement ready to be judged: its terms in order, its calendar, its parties.
 
     ``area_parts`` says which areas lie inside which (an area that is the union of others).
+    ``wider`` gives each kind and act all that it is a case of (a fuel truck is a truck).
     ``unjudged`` lists terms, or parts of terms, that are understood and not judged yet, each with
     the words that are left out.
     """
@@ -537,6 +550,7 @@ class Plan:
     names: tuple[tuple[str, str], ...] = ()
     area_parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     unjudged: tuple[tuple[TermKey, str], ...] = ()
+    wider: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def term(self, key: TermKey) -> TermPlan | None:
         """The plan of one term; an empty reading finds the only one or the first."""

@@ -66,6 +66,7 @@ def show_plan(plan: Plan) -> str:
         lines.append("days end at midnight")
     lines.append(f"parties: {_all(plan.parties)}")
     lines.extend(f"area {area}: {_all(parts)}" for area, parts in plan.area_parts)
+    lines.extend(f"{name} is {_all(above)}" for name, above in plan.wider)
     for term in plan.terms:
         lines.extend(("", show_term(term)))
     if plan.unjudged:
@@ -205,6 +206,9 @@ def _need(need: Need) -> str:
     words.append(f"by {_pattern(need.pattern)}")
     if need.point is not None:
         words.append(f"counted at {need.point}")
+    for point, low, high in need.conversions:
+        top = "any" if high is None else amount_text(high)
+        words.append(f"or at {point} times {amount_text(low)} to {top}")
     if need.counters is not None:
         words.append(f"counted by {_or(need.counters)}")
     return _all(words, ", ")

@@ -54,6 +54,9 @@ from servanda.kernel.verdicts.proof import (
 
 Objections = Iterator[str]
 
+TOO_MANY_WORLDS = "it has more worlds than the checker undertakes to look at"
+"""Said of a proof that is neither accepted nor found false: nothing was derived."""
+
 
 def check_all(
     plan: Plan, facts: Facts, method: Method, as_of: Instant, proofs: Sequence[TermProof]
@@ -94,7 +97,7 @@ def check_proof(
             *_atoms(ground, proof),
         ]
     except TooMany:
-        found = ["it has more worlds than the checker undertakes to look at"]
+        found = [TOO_MANY_WORLDS]
     return [f"term {proof.key}: {objection}" for objection in found]
 
 

@@ -6,8 +6,11 @@ bearer's own denial stands apart and disputes nothing.
 
 from __future__ import annotations
 
-from servanda.kernel.base import Between, Range
-from servanda.kernel.facts import Claim, Count, Incident, Level, Stance, Stay
+from dataclasses import replace
+from datetime import date
+
+from servanda.kernel.base import Between, Calendar, Range
+from servanda.kernel.facts import Claim, Count, Incident, Interval, Level, Stance, Stay
 from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.verdicts.occasions import bearer_of
 from servanda.kernel.verdicts.phrases import (
@@ -25,12 +28,42 @@ from servanda.kernel.verdicts.proof import InstanceProof
 from servanda.kernel.verdicts.witnesses import Index, by_source
 
 
-def disputes(proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
-    """One clause for each dispute that the proof's branches settle one way or another."""
+def disputes(proof: InstanceProof, facts: Index, calendar: Calendar) -> tuple[Phrase, ...]:
+    """One clause for each dispute that the proof's branches settle one way or another.
+
+    Of a count of each day, only the days that are in dispute are told (``COUNT#FIRST/LAST``).
+    """
     asked = sorted(
         {(choice.fact, choice.aspect) for branch in proof.branches for choice in branch.choices}
     )
-    return tuple(_dispute(fact, aspect, proof, facts) for fact, aspect in asked)
+    return tuple(
+        _conflict(fact, facts, calendar)
+        if aspect == "conflict"
+        else _dispute(fact, aspect, proof, facts)
+        for fact, aspect in asked
+    )
+
+
+def _conflict(names: str, facts: Index, calendar: Calendar) -> Phrase:
+    told: list[Phrase] = []
+    for name in names.split("+"):
+        whole, _, days = name.partition("#")
+        fact = facts.facts.get(name) or facts.facts.get(whole)
+        if isinstance(fact, Count):
+            part = replace(fact, period=_days(fact, days, calendar)) if "/" in days else fact
+            told.append(count_phrase(part))
+    return say("dispute.conflict", counts=Several(tuple(told), "semicolon"))
+
+
+def _days(count: Count, days: str, calendar: Calendar) -> Interval:
+    """The first to the last of some local days of a count."""
+    start = calendar.day_start(count.period.start)
+    origin = calendar.local(start).date()
+    first, last = (date.fromisoformat(day) for day in days.rpartition("#")[2].split("/"))
+    return Interval(
+        calendar.add_days(start, (first - origin).days),
+        calendar.add_days(start, (last - origin).days + 1),
+    )
 
 
 def denial(term: TermPlan, proof: InstanceProof) -> tuple[Phrase, ...]:
@@ -41,13 +74,6 @@ def denial(term: TermPlan, proof: InstanceProof) -> tuple[Phrase, ...]:
 
 
 def _dispute(fact_id: str, aspect: str, proof: InstanceProof, facts: Index) -> Phrase:
-    if aspect == "conflict":
-        counts = tuple(
-            count_phrase(fact)
-            for name in fact_id.split("+")
-            if isinstance(fact := facts.facts.get(name), Count)
-        )
-        return say("dispute.conflict", counts=Several(counts, "semicolon"))
     claims = facts.claims_of((fact_id,))
     what, _, about = aspect.partition(":")
     match what:

@@ -7,7 +7,9 @@ something to count why it did not. Only what lies in the time of the occasion is
 
 from __future__ import annotations
 
-from servanda.kernel.base import DAWN, Between, Instant
+from typing import Final
+
+from servanda.kernel.base import DAWN, Between, Instant, Range
 from servanda.kernel.facts import Count, Facts, Incident, Truth
 from servanda.kernel.plan.operators import (
     BEARER,
@@ -20,10 +22,12 @@ from servanda.kernel.plan.operators import (
     Response,
     TermPlan,
 )
+from servanda.kernel.standard import converted
 from servanda.kernel.verdicts.disputes import count_phrase
 from servanda.kernel.verdicts.occasions import fact_of
 from servanda.kernel.verdicts.phrases import (
     Entries,
+    Much,
     Name,
     Phrase,
     Several,
@@ -31,6 +35,9 @@ from servanda.kernel.verdicts.phrases import (
     say,
 )
 from servanda.kernel.verdicts.proof import InstanceProof
+
+MOST_TOLD: Final = 2
+"""How many converted counts of one occasion are told in full."""
 
 
 def not_counted(
@@ -60,6 +67,38 @@ def not_counted(
             if why is not None:
                 found.setdefault(why, {})[incident.id] = incident
     return tuple(_item(why, tuple(items.values())) for why, items in found.items())
+
+
+def converted_counts(term: TermPlan, proof: InstanceProof, facts: Facts) -> tuple[Phrase, ...]:
+    """The counts at another point that the occasion rests on, as the method's rule takes them."""
+    used = {name for fact in proof.facts for name in parts_of_name(fact)}
+    found: list[tuple[Need, Count]] = []
+    for need in needs_of(term.duty)[:1]:
+        found += [(need, c) for c in facts.counts if c.id in used and need.factors(c.point)]
+    if len(found) > MOST_TOLD:
+        need = found[0][0]
+        entries = Entries(tuple(claim.id for _, c in found for claim in c.claims))
+        return (say("taken.items", entries=entries, point=Name(need.point or "")),)
+    return tuple(
+        say(
+            "taken.item",
+            what=count_phrase(count),
+            point=Name(need.point or ""),
+            amount=Much(taken_as(need, count), count.kind),
+        )
+        for need, count in found
+    )
+
+
+def taken_as(need: Need, count: Count) -> Range:
+    """What a count says at the point that is asked for: as it is, or by the method's rule."""
+    factors = need.factors(count.point)
+    return count.amount if factors is None else converted(count.amount, *factors)
+
+
+def parts_of_name(fact: str) -> tuple[str, ...]:
+    """The counts that a fact is, if it is several taken together (``a+b#1``)."""
+    return (fact, *(part.partition("#")[0] for part in fact.split("+")))
 
 
 def _item(why: Phrase, items: tuple[Count | Incident, ...]) -> Phrase:
@@ -112,7 +151,7 @@ def why_not_count(need: Need, count: Count) -> Phrase | None:
     """Why a count of the right kind is not admissible for a need; None where it is."""
     if count.status is not Truth.TRUE:
         return say("not.grade")
-    if need.point is not None and count.point != need.point:
+    if need.point not in (None, count.point) and need.factors(count.point) is None:
         if count.point is None:
             return say("not.no-point", wanted=Name(need.point))
         return say("not.point", point=Name(count.point), wanted=Name(need.point))

@@ -8,7 +8,7 @@ count and what would settle it. The template is the same for every party.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,7 +24,7 @@ from servanda.kernel.plan.operators import (
     TermPlan,
 )
 from servanda.kernel.verdicts.disputes import denial, disputes
-from servanda.kernel.verdicts.excluded import not_counted
+from servanda.kernel.verdicts.excluded import converted_counts, not_counted
 from servanda.kernel.verdicts.heads import instance_head, term_head
 from servanda.kernel.verdicts.occasions import bearer_of, body, occasion
 from servanda.kernel.verdicts.phrases import (
@@ -68,6 +68,7 @@ SETTLE_KEYS: Final = {
     Gap.TIME_TOO_COARSE: "settle.time",
     Gap.PLACE_TOO_COARSE: "settle.place",
     Gap.AMOUNT_TOO_COARSE: "settle.amount",
+    Gap.KIND_TOO_COARSE: "settle.kind",
     Gap.BELOW_STANDARD: "settle.standard",
     Gap.ATTRIBUTION: "settle.actor",
     Gap.UNDEFINED: "settle.definition",
@@ -111,8 +112,12 @@ def explain_instance(
     term = _term(plan, proof.key)
     known = index(facts)
     word = wording(term, instance, below_floor=proof.below_floor)
-    differ = (*disputes(instance, known), *denial(term, instance))
-    rest = (*_left_out(term, instance, proof, facts), *_open(instance))
+    differ = (*disputes(instance, known, plan.calendar), *denial(term, instance))
+    rest = (
+        *_taken(term, instance, facts),
+        *_left_out(term, instance, proof, facts),
+        *_open(instance),
+    )
     spoken = (body(term, instance, known), differ, rest)
     sentences = tuple(_sentence(parts) for parts in spoken if parts)
     at = occasion(term.duty, instance.key)
@@ -143,7 +148,7 @@ def explain_term(
     known = index(facts)
     if not proof.instances:
         sentences.extend(_not_begun(term))
-    sentences.extend(_group(term, group, known) for group in proof.groups)
+    sentences.extend(_groups(term, proof.groups, known))
     sentences.extend(_tally(term, proof))
     sentences.extend(_beside(plan, proof, others))
     families = _families(proof)
@@ -222,6 +227,11 @@ def _left_out(
     return (say("not-counted", items=Several(items, "comma")),) if items else ()
 
 
+def _taken(term: TermPlan, instance: InstanceProof, facts: Facts) -> tuple[Phrase, ...]:
+    items = converted_counts(term, instance, facts)
+    return (say("taken", items=Several(items, "comma")),) if items else ()
+
+
 def _open(instance: InstanceProof) -> tuple[Phrase, ...]:
     about = {name for settle in instance.settle for name in settle.about}
     asked = tuple(say(SETTLE_KEYS[gap]) for gap in instance.reasons)
@@ -237,8 +247,37 @@ def _open(instance: InstanceProof) -> tuple[Phrase, ...]:
 # ----------------------------------------------------------------------------------- whole terms
 
 
+def _groups(term: TermPlan, groups: Sequence[GroupProof], facts: Index) -> Iterator[Phrase]:
+    """Each group in its own sentence; many acts that one of the same bearers did share one."""
+    shared: dict[tuple[str, ...], list[GroupProof]] = {}
+    for group in groups:
+        if group.why == "one-of" and not group.relaxed:
+            shared.setdefault(group.bearers, []).append(group)
+    for group in groups:
+        alike = shared.get(group.bearers, []) if group.why == "one-of" else []
+        if group.relaxed or len(alike) <= NAMED:
+            yield _group(term, group, facts)
+        elif group is alike[0]:
+            yield _sentence((_one_of_each(alike, facts),))
+
+
+def _one_of_each(groups: Sequence[GroupProof], facts: Index) -> Phrase:
+    first, last = groups[0], groups[-1]
+    return say(
+        "group.one-of.each",
+        bearers=Several(tuple(Name(bearer) for bearer in first.bearers), "or"),
+        acts=Number(len(groups), "acts"),
+        first=_cited(first, facts),
+        last=_cited(last, facts),
+    )
+
+
+def _cited(group: GroupProof, facts: Index) -> Entries:
+    return Entries(group.cites or facts.entries(group.facts) or group.facts)
+
+
 def _group(term: TermPlan, group: GroupProof, facts: Index) -> Phrase:
-    entries = Entries(group.cites or facts.entries(group.facts) or group.facts)
+    entries = _cited(group, facts)
     match group.why:
         case "one-of":
             bearers = Several(tuple(Name(bearer) for bearer in group.bearers), "or")
@@ -257,8 +296,14 @@ def _group(term: TermPlan, group: GroupProof, facts: Index) -> Phrase:
 
 
 def _tally(term: TermPlan, proof: TermProof) -> list[Phrase]:
+    counted = tally_phrase(term, proof)
+    return [] if counted is None else [_sentence((counted,))]
+
+
+def tally_phrase(term: TermPlan, proof: TermProof) -> Phrase | None:
+    """How many occasions there are of each verdict; None where there is one at most."""
     if len(proof.instances) <= 1:
-        return []
+        return None
     ban = "-ban" if forbids(term.duty) else ""
     parts: list[Slot] = []
     for name, number in proof.tally:
@@ -272,7 +317,7 @@ def _tally(term: TermPlan, proof: TermProof) -> list[Phrase]:
             key += ban
         parts.append(say("tally.part", n=number, word=say(key)))
     everything = so_many(term, len(proof.instances))
-    return [_sentence((say("tally", all=everything, parts=Several(tuple(parts), "comma")),))]
+    return say("tally", all=everything, parts=Several(tuple(parts), "comma"))
 
 
 def _beside(plan: Plan, proof: TermProof, others: Iterable[TermProof]) -> list[Phrase]:
@@ -317,5 +362,7 @@ def _condition(name: str, standing: Standing) -> Phrase:
     return say(key, what=Name(name))
 
 
-def _worst_first(instance: InstanceProof) -> tuple[int, bool, str]:
-    return (WORST_FIRST.index(instance.verdict), instance.possible, instance.key)
+def _worst_first(instance: InstanceProof) -> tuple[int, bool, int, str]:
+    """By verdict, the worst first; then by when it opened, and by its key."""
+    opened = FOREVER if instance.opened is None else instance.opened.lo
+    return (WORST_FIRST.index(instance.verdict), instance.possible, opened, instance.key)

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from servanda.kernel.base import Instant
 from servanda.kernel.facts import Facts
-from servanda.kernel.plan.operators import Plan
+from servanda.kernel.plan.operators import Plan, TermKey
 from servanda.kernel.terms.method import Method
 from servanda.kernel.verdicts.proof import TermProof
-from servanda.kernel.verdicts.reference import judge_plan
+from servanda.kernel.verdicts.reference import Engine, judge_plan
 
 
 class Judge(Protocol):
@@ -26,3 +26,13 @@ def judge(
 ) -> tuple[TermProof, ...]:
     """The proofs of all terms at ``as_of``, by the reference engine unless another is given."""
     return engine(plan, facts, as_of, method)
+
+
+def judge_some(
+    plan: Plan, facts: Facts, method: Method, as_of: Instant, only: frozenset[TermKey]
+) -> tuple[TermProof, ...]:
+    """The proofs of these terms alone, as `judge` would give them; in the plan's order.
+
+    Only these and what they depend on are judged.
+    """
+    return Engine(plan, facts, method, as_of).judge(only)

@@ -54,6 +54,7 @@ _WORDS: Final = {
     "gap.time-too-coarse": "the time is too coarse",
     "gap.place-too-coarse": "the place is too coarse",
     "gap.amount-too-coarse": "the amount is too coarse",
+    "gap.kind-too-coarse": "the kind is too coarse",
     "gap.below-standard": "the standard of the method is not reached",
     "gap.attribution": "who did it is not established",
     "gap.undefined": "wording undefined",
@@ -162,6 +163,9 @@ _SENTENCES: Final = {
     "count.point": " at {point}",
     # ------------------------------------------------------------------------ what does not count
     "not-counted": "not counted: {items}",
+    "taken": "by the method's rule for counts at another point: {items}",
+    "taken.item": "{what}, taken at {point} as {amount}",
+    "taken.items": "{entries}, taken at {point} with the bounds of that rule",
     "not.item": "{what}, because {why}",
     "not.items": "{entries}, because {why}",
     "not.act": "{what}, {at} [{entries}]",
@@ -183,6 +187,7 @@ _SENTENCES: Final = {
     "settle.time": "a closer time",
     "settle.place": "a closer place",
     "settle.amount": "a closer amount",
+    "settle.kind": "evidence of its kind",
     "settle.standard": "a further unrelated source",
     "settle.actor": "evidence of who did it",
     "settle.dispute": "evidence that decides between the sources",
@@ -196,6 +201,8 @@ _SENTENCES: Final = {
     "[{entries}]",
     "group.one-of": "one of {bearers} did it [{entries}]; which one is not known, and none of them "
     "is charged with it",
+    "group.one-of.each": "one of {bearers} did each of {acts}, from [{first}] to [{last}]; which "
+    "one is not known of any of them, and none of them is charged with one",
     "group.undated": "at least {least} without a date of their own are established [{entries}]",
     "group.relaxed": "the exact number may be higher",
     "tally": "of {all}: {parts}",
@@ -217,6 +224,7 @@ _SENTENCES: Final = {
     "implies.none": "none of {all} fell short",
     "implies.open": "nothing could be verified by it",
     "rival": "{count}: if it alone were right, {implies}",
+    "rival.taken": "{count}, taken at {point} as {amount}",
     "rival.not-counted": "{count}: if it alone were right, {implies}; not counted, because {why}",
 }
 

@@ -11,13 +11,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from servanda.kernel.base import Instant
+from servanda.kernel.base import Instant, Range
 from servanda.kernel.facts import Count, Facts
 from servanda.kernel.plan.operators import Need, Plan, TermKey, TermPlan
 from servanda.kernel.terms.method import Method
 from servanda.kernel.verdicts.disputes import count_phrase
-from servanda.kernel.verdicts.excluded import is_about, needs_of, why_not_count
-from servanda.kernel.verdicts.phrases import Phrase, say
+from servanda.kernel.verdicts.excluded import (
+    is_about,
+    needs_of,
+    taken_as,
+    why_not_count,
+)
+from servanda.kernel.verdicts.phrases import Much, Name, Phrase, say
 from servanda.kernel.verdicts.proof import TermProof, Verdict
 from servanda.kernel.verdicts.wording import so_many
 
@@ -41,7 +46,8 @@ class Rival:
     """One count beside the others.
 
     ``at_least`` of ``of`` periods inside the count's own would have fallen short, where it
-    implies that; ``why_not`` says why it is not admissible, None where it is.
+    implies that; ``taken`` is the point that the method takes it at, and as how many, where it was
+    counted at another; ``why_not`` says why it is not admissible, None where it is.
     """
 
     count: Count
@@ -49,6 +55,7 @@ class Rival:
     at_least: int
     of: int
     why_not: Phrase | None
+    taken: tuple[str, Range] | None
     cites: tuple[str, ...]
 
     @property
@@ -67,7 +74,7 @@ def rival_counts(
 ) -> tuple[Rival, ...]:
     """Every count of what a term needs, by counter and period, and what it would imply alone.
 
-    Counts at another point imply nothing here unless the method declares a conversion. Raises
+    A count at another point implies nothing here unless the method declares a conversion. Raises
     KeyError for a term the plan does not hold.
     """
     found = plan.term(term)
@@ -96,12 +103,13 @@ def _rival(
     count: Count,
 ) -> Rival:
     implies, least, of = Implication.OPEN, 0, 0
-    if _same_point(need, count, method):
+    if need.point in (None, count.point) or count.point is None or need.factors(count.point):
         proof = implied_by(plan, facts, term, (count.id,), as_of, method)
         if proof is not None:
             implies, least, of = _implied(proof, count)
     cites = tuple(claim.id for claim in count.claims) or (count.id,)
-    return Rival(count, implies, least, of, why_not_count(need, count), cites)
+    taken = (need.point or "", taken_as(need, count)) if need.factors(count.point) else None
+    return Rival(count, implies, least, of, why_not_count(need, count), taken, cites)
 
 
 def rival_phrase(term: TermPlan, rival: Rival) -> Phrase:
@@ -115,15 +123,13 @@ def rival_phrase(term: TermPlan, rival: Rival) -> Phrase:
         case Implication.OPEN:
             implies = say("implies.open")
     count = count_phrase(rival.count)
+    if rival.taken is not None:
+        point, much = rival.taken
+        amount = Much(much, rival.count.kind)
+        count = say("rival.taken", count=count, point=Name(point), amount=amount)
     if rival.why_not is None:
         return say("rival", count=count, implies=implies)
     return say("rival.not-counted", count=count, implies=implies, why=rival.why_not)
-
-
-def _same_point(need: Need, count: Count, method: Method) -> bool:
-    if need.point is None or count.point in (need.point, None):
-        return True
-    return any(c.source == count.point and c.target == need.point for c in method.conversions)
 
 
 def _implied(proof: TermProof, count: Count) -> tuple[Implication, int, int]:

@@ -158,8 +158,11 @@ class Speaker:
     def _when(self, bounds: Between, *, until: bool) -> str:
         if bounds.exact:
             return self.instant(bounds.lo)
-        if self.calendar.day_start(bounds.lo) == bounds.lo and (
-            bounds.hi == self._day_end(bounds.lo)
+        known = bounds.lo > DAWN  # an open start has no day
+        if (
+            known
+            and self.calendar.day_start(bounds.lo) == bounds.lo
+            and (bounds.hi == self._day_end(bounds.lo))
         ):
             return self._message("when.some-time-on", {"day": self._day(bounds.lo)})
         slots = {"lo": self.instant(bounds.lo), "hi": self.instant(bounds.hi)}

@@ -7,6 +7,7 @@ the same table; nothing here looks at who bears it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from servanda.kernel.base import DAWN, FOREVER, Between
@@ -47,6 +48,7 @@ GAP_KEYS: Final = {
     Gap.TIME_TOO_COARSE: "gap.time-too-coarse",
     Gap.PLACE_TOO_COARSE: "gap.place-too-coarse",
     Gap.AMOUNT_TOO_COARSE: "gap.amount-too-coarse",
+    Gap.KIND_TOO_COARSE: "gap.kind-too-coarse",
     Gap.BELOW_STANDARD: "gap.below-standard",
     Gap.ATTRIBUTION: "gap.attribution",
     Gap.UNDEFINED: "gap.undefined",
@@ -186,6 +188,36 @@ def term_wording(term: TermPlan, proof: TermProof, verdict: Verdict | None = Non
         certain = [i for i in deciding if not i.possible] or deciding
         return wording(term, certain[0], below_floor=proof.below_floor)
     return group_wording(term, max(proof.groups, key=lambda group: group.at_least))
+
+
+WORST_FIRST: Final = (
+    Verdict.BREACHED,
+    Verdict.CONTESTED,
+    Verdict.CANNOT_VERIFY,
+    Verdict.PENDING,
+    Verdict.HOLDING,
+    Verdict.CURED,
+    Verdict.MET,
+)
+"""The order of verdicts by which a term takes the worst of its instances (DESIGN §5.4)."""
+
+
+def bearer_wordings(term: TermPlan, proof: TermProof) -> tuple[tuple[str, Phrase], ...]:
+    """What is read of each of several bearers, in the agreement's order; none where they agree.
+
+    What one of two did must never be read as said of both.
+    """
+    if term.joint or len(proof.bearers) < 2:  # noqa: PLR2004 - one bearer needs no telling apart
+        return ()
+    found = []
+    for bearer in proof.bearers:
+        mine = tuple(i for i in proof.instances if i.bearer == bearer)
+        worst = next((v for v in WORST_FIRST if any(i.verdict is v for i in mine)), Verdict.NONE)
+        alone = replace(proof, instances=mine, groups=(), bearers=(bearer,))
+        found.append((bearer, worst, term_wording(term, alone, worst)))
+    if len({worst for _, worst, _ in found}) == 1 and found[0][1] is not Verdict.BREACHED:
+        return ()
+    return tuple((bearer, word) for bearer, _, word in found)
 
 
 def group_wording(term: TermPlan, group: GroupProof) -> Phrase:

@@ -70,9 +70,6 @@ def _shape(scope: Scope, draft: Draft) -> Shape:
         case ast.Term(sentence=sentence):
             if sentence.dose is not None:
                 raise NotYetError(f"an amount of time ({sentence.dose})", sentence.span)
-            for rider in draft.riders(ast.Reference):
-                if rider.how == "as in":
-                    raise NotYetError("words taken over by `as in`", rider.span)
             return SHAPES[sentence.modality](scope, draft, sentence)
 
 

@@ -46,6 +46,15 @@ class Names:
         """An act and all that are cases of it."""
         return self.table.acts_under(verb)
 
+    @property
+    def wider(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each kind and each act that is a case of others, with all of those, by alphabet."""
+        above: dict[str, set[str]] = {}
+        for name in sorted({*self.table.narrower_kinds, *self.table.narrower_acts}):
+            for under in {*self.kinds_under(name), *self.acts_under(name)} - {name}:
+                above.setdefault(under, set()).add(name)
+        return tuple((name, tuple(sorted(above[name]))) for name in sorted(above))
+
     def act(self, name: str) -> ast.ActDecl | None:
         """An act by its name."""
         found = self.table.declared.get(name)

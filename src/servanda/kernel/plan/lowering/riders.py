@@ -55,8 +55,10 @@ def _counted(scope: Scope, draft: Draft) -> Draft:
     if point is None and not counters:
         return draft
 
+    others = tuple((c.source, c.low, c.high) for c in scope.method.conversions if c.target == point)
+
     def counted(need: Need) -> Need:
-        return replace(need, point=point, counters=counters or None)
+        return replace(need, point=point, counters=counters or None, conversions=others)
 
     return draft.with_plan(duty=each_need(draft.plan.duty, counted))
 

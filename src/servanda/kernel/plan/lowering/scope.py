@@ -7,7 +7,7 @@ nothing is dropped in silence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from servanda.kernel.plan.lowering.names import Names
 from servanda.kernel.plan.operators import TermKey, TermPlan, Undefined
 from servanda.kernel.source import Diagnostic, Span
 from servanda.kernel.terms import ast
+from servanda.kernel.terms.check import Checked
 from servanda.kernel.terms.method import Method
 
 R = TypeVar("R")
@@ -61,7 +62,8 @@ class Scope:
     """The surroundings of every sentence, and what was found while lowering.
 
     ``owed`` holds each act with who owes it, so that an act as an event is looked at as its
-    duty is.
+    duty is. ``incorporated`` are the texts that the agreement takes words from, by the name it
+    gives them.
     """
 
     names: Names
@@ -69,6 +71,7 @@ class Scope:
     calendar: Calendar
     annexes: Annexes
     owed: frozenset[tuple[str, str]] = frozenset()
+    incorporated: Mapping[str, Checked] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
     unjudged: list[tuple[TermKey, str]] = field(default_factory=list)
 

@@ -157,6 +157,8 @@ def weighed(facts: Facts, named: set[str], method: Method) -> Objections:
 def _fact(fact: Incident | Stay | Count | Level, method: Method) -> Objections:
     pro = [c for c in fact.claims if c.stance is Stance.AFFIRMS]
     match fact:
+        case Incident() if fact.log:
+            yield from _own_entry(fact)
         case Incident():
             own = {p.party for p in fact.parts}
             yield from _parts(fact.parts, fact.claims, method)
@@ -175,6 +177,16 @@ def _fact(fact: Incident | Stay | Count | Level, method: Method) -> Objections:
                 by = [c for c in pro if _actors(c) == (part.party,)]
                 if part.by_as_ban is Truth.TRUE and not established(by, method):
                     yield f"by {part.party}: the standard is not reached"
+
+
+def _own_entry(fact: Incident) -> Objections:
+    """Of what the record itself is: it rests on its own entry, and by that alone it is certain."""
+    if [c.id for c in fact.claims] != [fact.id]:
+        yield "log: it rests on more than its own entry"
+    for part in fact.parts:
+        told = {part.occurs_as_duty, part.occurs_as_ban, part.by_as_duty, part.by_as_ban}
+        if told != {Truth.TRUE}:
+            yield f"{part.party}: it is in the log, and is given as {sorted(told)}"
 
 
 def _actors(claim: Claim) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ from servanda.kernel.verdicts.checking.ground import Ground
 from servanda.kernel.verdicts.checking.moments import binding
 from servanda.kernel.verdicts.checking.once import stays
 from servanda.kernel.verdicts.checking.performing import OFF
-from servanda.kernel.verdicts.checking.worlds import NO, Case, World
+from servanda.kernel.verdicts.checking.worlds import NO, YES, Case, World
 from servanda.kernel.verdicts.proof import Outcome, Seen
 
 
@@ -141,7 +141,7 @@ def counts_for(ground: Ground, term: TermPlan, duty: Cap, bearer: str, level: Le
     """Whether a snapshot is of what the cap limits, and of the bearer or of nobody named."""
     whose = ground.parties(term, bearer)
     return (
-        level.kind in duty.kinds
+        ground.names(duty.kinds, level.kind) != NO
         and level.area in ground.areas(duty.areas)
         and (level.actor is None or level.actor in whose)
         and level.at.span.lo <= ground.as_of
@@ -192,7 +192,8 @@ def excess(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) 
         if not world.holds(level.id, "occurs", level.status):
             continue
         least, most = world.amount(level.id, level.amount)
-        above = least > term.duty.limit
+        named = ground.names(term.duty.kinds, level.kind) == YES
+        above = named and least > term.duty.limit
         if not above and (most is None or most > term.duty.limit):
             above = world.pick(level.id, "above", 2) == 1
         if not above:

@@ -6,29 +6,40 @@ be right, each maximal set that can is one answer of a dispute (aspect ``conflic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
 
-from servanda.kernel.base import Between, Instant, Range
+from servanda.kernel.base import Amount, Between, Instant, Range
 from servanda.kernel.facts import Claim, Count, Stance, Truth
 from servanda.kernel.plan.operators import Need, TermPlan
+from servanda.kernel.terms.method import Conversion
 from servanda.kernel.timeline import Timeline
 from servanda.kernel.verdicts.checking.amounts import Bound, Placed, Sums
 from servanda.kernel.verdicts.checking.atoms import reached_amounts
 from servanda.kernel.verdicts.checking.ground import Ground, acting
-from servanda.kernel.verdicts.checking.worlds import NO, YES, TooMany, World, every
+from servanda.kernel.verdicts.checking.worlds import (
+    MAYBE,
+    NO,
+    YES,
+    TooMany,
+    World,
+    every,
+)
 
 MOST_PLACEMENTS = 400
 """Limit of ways to place incidents that are told apart when counts are compared with them."""
 
 Part = tuple[str, tuple[Bound, ...]]
-"""A count's id and what it says of sums."""
+"""What a count says of sums, or a run of its days (``COUNT#FIRST/LAST``), by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """Counts that overlap: what each says, and the maximal sets that can hold together.
 
+    ``parts`` are counts, or runs of the days of one; ``facts`` the counts themselves.
     ``placements`` are the ways in which incidents may lie among their edges.
     """
 
@@ -38,11 +49,7 @@ class Cluster:
     answers: tuple[tuple[str, ...], ...]
     claims: tuple[Claim, ...]
     placements: tuple[tuple[Placed, ...], ...]
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The counts of the cluster."""
-        return tuple(sorted(name for name, _ in self.parts))
+    facts: tuple[str, ...]
 
     @property
     def crossing(self) -> bool:
@@ -56,8 +63,11 @@ class Cluster:
     @property
     def name(self) -> str:
         """The counts in conflict, as the fact that a dispute between them is about."""
-        agreed = set(self.answers[0]).intersection(*self.answers[1:])
-        return "+".join(sorted(name for name, _ in self.parts if name not in agreed))
+        return "+".join(sorted(name for name, _ in self.parts if self.doubts(name)))
+
+    def doubts(self, name: str) -> bool:
+        """Whether some answer leaves it out."""
+        return any(name not in answer for answer in self.answers)
 
     def said(self, answer: int) -> list[Bound]:
         """What the counts of one answer say."""
@@ -76,6 +86,36 @@ def _clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[C
     counted = admissible(ground, need, bearer)
     said = [(count.id, tuple(_says(ground, need, count))) for count, _ in counted]
     behind = {count.id: claims for count, claims in counted}
+    whole = {count.id: count.id for count, _ in counted}
+    found = _grouped(ground, term, need, bearer, said, whole, behind)
+    doubted = {name for cluster in found for name, _ in cluster.parts if cluster.doubts(name)}
+    apart: list[Part] = []
+    for name, bounds in said:
+        others = [
+            (min(b.start for b in theirs), max(b.end for b in theirs))
+            for other, theirs in said
+            if other in doubted and other != name
+        ]
+        runs = _runs(bounds, others) if name in doubted else [bounds]
+        for run in runs:
+            part = name if len(runs) == 1 else f"{name}#{_dates(ground, run)}"
+            whole[part] = name
+            apart.append((part, tuple(run)))
+    if len(apart) > len(said):
+        found = _grouped(ground, term, need, bearer, apart, whole, behind)
+    return found
+
+
+def _grouped(
+    ground: Ground,
+    term: TermPlan,
+    need: Need,
+    bearer: str,
+    said: Sequence[Part],
+    whole: Mapping[str, str],
+    behind: Mapping[str, tuple[Claim, ...]],
+) -> list[Cluster]:
+    """Clusters of what is said: what overlaps, if only through another, is in one."""
     spans = sorted(
         (min(b.start for b in bounds), max(b.end for b in bounds), name, bounds)
         for name, bounds in said
@@ -92,25 +132,53 @@ def _clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[C
     for group in found:
         start, end = group[0][0], max(s[1] for s in group)
         parts = tuple(sorted((name, bounds) for _, _, name, bounds in group))
-        claims = tuple(c for name, _ in parts for c in behind[name])
-        edges = {t for _, said in parts for b in said for t in (b.start, b.end)}
+        facts = tuple(sorted({whole[name] for name, _ in parts}))
+        claims = tuple(c for name in facts for c in behind[name])
+        edges = {t for _, told in parts for b in told for t in (b.start, b.end)}
         ways = placements(ground, need, bearer, sorted(edges))
         answers = consistent(parts, ways, shut)
-        result.append(Cluster(start, end, parts, answers, claims, ways))
+        result.append(Cluster(start, end, parts, answers, claims, ways, facts))
     return result
+
+
+def _runs(days: Sequence[Bound], others: Sequence[tuple[Instant, Instant]]) -> list[list[Bound]]:
+    """The days of a count that stand or fall together.
+
+    None lies under another count in conflict, or such a count reaches from each to the next.
+    """
+    touched = [any(a < day.end and day.start < b for a, b in others) for day in days]
+    found: list[list[Bound]] = []
+    for place, day in enumerate(days):
+        joined = place > 0 and (
+            any(a < day.start < b for a, b in others) or not (touched[place] or touched[place - 1])
+        )
+        if joined:
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return found
+
+
+def _dates(ground: Ground, run: Sequence[Bound]) -> str:
+    first, last = (ground.calendar.local(t).date() for t in (run[0].start + 1, run[-1].end))
+    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _says(ground: Ground, need: Need, count: Count) -> Iterable[Bound]:
     """Bounds on sums; of a narrower scope only that there was at least so much.
 
-    A count that runs past the horizon says nothing yet.
+    Of a wider kind or act only that there was at most so much. A count that runs past the horizon
+    says nothing yet.
     """
     start, end = count.period.start, count.period.end
-    kinds = need.pattern.kinds or (count.kind,)
+    wide = _told(ground, need, count) == MAYBE
+    kinds = need.pattern.kinds or ()
     narrow = (count.place is not None and need.pattern.areas is None) or (
-        len(kinds) > 1 and count.kind != need.unit
+        count.kind in kinds and len(kinds) > 1 and count.kind != need.unit
     )
-    amount = Range(count.amount.lo, None) if narrow else count.amount
+    amount = Range(0 if wide else count.amount.lo, None if narrow else count.amount.hi)
+    if wide and amount.hi is None:
+        return
     if not count.each_day:
         if end <= ground.as_of:
             yield Bound(start - 1, end - 1, amount)
@@ -123,6 +191,12 @@ def _says(ground: Ground, need: Need, count: Count) -> Iterable[Bound]:
         day = following
 
 
+def _told(ground: Ground, need: Need, count: Count) -> int:
+    """Whether a count is of the acts and kinds that are needed, or of wider ones."""
+    kind = ground.names(need.pattern.kinds, count.kind)
+    return kind if count.act is None else min(kind, ground.names(need.pattern.acts, count.act))
+
+
 Counted = tuple[Count, tuple[Claim, ...]]
 """A count as it is used, and the claims it rests on."""
 
@@ -133,21 +207,51 @@ def admissible(ground: Ground, need: Need, bearer: str) -> list[Counted]:
     fitting = [
         c
         for c in ground.facts.counts
-        if (pattern.kinds is None or c.kind in pattern.kinds)
-        and (pattern.acts is None or c.act is None or c.act in pattern.acts)
+        if _told(ground, need, c) != NO
         and (pattern.roll is None or c.roll in (None, pattern.roll))
         and (actors is None or c.actor is None or c.actor in actors)
         and (pattern.areas is None or c.place is None or c.place in pattern.areas)
-        and (need.point is None or c.point == need.point)
+        and (need.point is None or c.point == need.point or _becomes(ground, need, c))
         and c.status is Truth.TRUE
     ]
     if need.counters is not None:
-        return [(c, c.claims) for c in fitting if c.counter in need.counters]
+        return [
+            (_at_point(ground, need, c), c.claims) for c in fitting if c.counter in need.counters
+        ]
     alike: dict[tuple[object, ...], list[Count]] = {}
     for c in fitting:
         scope = (c.kind, c.act, c.point, c.place, c.roll, c.actor, c.period, c.each_day)
         alike.setdefault(scope, []).append(c)
-    return [pair for same in alike.values() for pair in together(ground, same, bearer)]
+    return [
+        (_at_point(ground, need, count), claims)
+        for same in alike.values()
+        for count, claims in together(ground, same, bearer)
+    ]
+
+
+def _becomes(ground: Ground, need: Need, count: Count) -> Conversion | None:
+    """The method's rule by which a count at another point is one at the point asked for."""
+    rules = [c for c in ground.method.conversions if c.target == need.point != c.source]
+    return next((c for c in rules if c.source == count.point), None)
+
+
+def _at_point(ground: Ground, need: Need, count: Count) -> Count:
+    rule = _becomes(ground, need, count)
+    if rule is None:
+        return count
+    low, high = Fraction(count.amount.lo) * Fraction(rule.low), None
+    if count.amount.hi is not None and rule.high is not None:
+        high = _decimal(Fraction(count.amount.hi) * Fraction(rule.high))
+    return replace(count, amount=Range(_decimal(low), high))
+
+
+def _decimal(number: Fraction) -> Amount:
+    """A product of decimals, as one: its denominator divides a power of ten."""
+    places = 0
+    while (number * 10**places).denominator > 1:
+        places += 1
+    whole = int(number * 10**places)
+    return whole if places == 0 else Decimal(f"{whole}E-{places}")
 
 
 def together(ground: Ground, same: Sequence[Count], bearer: str) -> list[Counted]:

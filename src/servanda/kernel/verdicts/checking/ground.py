@@ -7,7 +7,7 @@ limits that an uncertain instant can cross. Straight from the semantics (docs/se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 
 from servanda.kernel.base import (
     DAWN,
@@ -18,9 +18,11 @@ from servanda.kernel.base import (
     Calendar,
     Duration,
     Instant,
+    Range,
     Unit,
 )
 from servanda.kernel.facts import (
+    Amounts,
     Claim,
     Coverage,
     Facts,
@@ -111,9 +113,16 @@ class Ground:
         return {inner for name in names for inner in (name, *parts.get(name, ()))}
 
     def hits(self, pattern: Pattern, bearer: str) -> tuple[Incident, ...]:
-        """The incidents that might match in some world, in order of time, sequence and id."""
+        """The incidents that might match in some world, in order of time, sequence and id.
+
+        Of what is told only of a wider kind or act, the amounts are those that may be meant.
+        """
         if (pattern, bearer) not in self._hits:
-            found = [i for i in self.facts.incidents if self._alike(pattern, i, bearer)]
+            found = [
+                self._meant(pattern, i)
+                for i in self.facts.incidents
+                if self._alike(pattern, i, bearer)
+            ]
             found.sort(key=lambda i: (i.time.span, i.seq, i.id))
             self._hits[pattern, bearer] = tuple(found)
         return self._hits[pattern, bearer]
@@ -125,11 +134,32 @@ class Ground:
             (pattern.under, one.under),
         )
         return (
-            (pattern.acts is None or one.act in pattern.acts)
-            and (pattern.kinds is None or one.kind in pattern.kinds)
+            self.told(pattern, one) != NO
             and all(want is None or given in (None, want) for want, given in asked)
             and self.matches(World(coarse=1), pattern, one, bearer, soft=True, peek=True) != NO
         )
+
+    def names(self, asked: Sequence[str] | None, name: str | None) -> int:
+        """Whether what is told of under a name is of the names asked for, or may be."""
+        if asked is None or name in asked:
+            return YES
+        if "wider" not in self.memo:
+            self.memo["wider"] = dict(self.plan.wider)
+        above: dict[str, tuple[str, ...]] = self.memo["wider"]  # type: ignore[assignment]
+        wide = name is None or any(name in above.get(one, ()) for one in asked)
+        return MAYBE if wide else NO
+
+    def told(self, pattern: Pattern, one: Incident) -> int:
+        """Whether an incident is told of as an act and a kind that are asked for, or may be."""
+        answer = min(self.names(pattern.acts, one.act), self.names(pattern.kinds, one.kind))
+        return NO if pattern.log and answer == MAYBE else answer
+
+    def _meant(self, pattern: Pattern, one: Incident) -> Incident:
+        if self.told(pattern, one) == YES:
+            return one
+        least = [min(1, r.lo) if isinstance(r.lo, int) else 0 for r in one.amount.choices]
+        meant = zip(least, one.amount.choices, strict=True)
+        return replace(one, amount=Amounts(tuple(Range(low, r.hi) for low, r in meant)))
 
     def matches(
         self,
@@ -153,6 +183,8 @@ class Ground:
             return world.holds(one.id, aspect, state, soft=soft)
 
         answer = ask("undefined", Truth.GAP) if pattern.undefined is not None else YES
+        if answer != NO and self.told(pattern, one) == MAYBE:
+            answer = min(answer, ask(f"kind {pattern.acts} {pattern.kinds}", Truth.GAP))
         if answer != NO:
             one_of = one.one_of and not peek
             answer = min(answer, _done_by(one.parts, actors, pattern.use, ask, one_of=one_of))
@@ -256,7 +288,7 @@ class Ground:
         whole = isinstance(low, int) and isinstance(high, int) and high - low <= MOST_UNITS
         options = range(int(low), int(high) + 1) if whole else (low, high)
         world.loose = world.loose or not whole or top is None
-        return options[world.pick(one.id, "much", len(options))]
+        return options[world.pick(one.id, f"much {low} to {high}", len(options))]
 
     def units(self, world: World, one: Incident) -> int:
         """How many whole units an incident was of in the world."""

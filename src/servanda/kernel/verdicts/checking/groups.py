@@ -108,7 +108,7 @@ def _families(
             if one.time.span.hi >= start and one.time.span.lo < end
         ]
         claims = [claim for one in near for claim in one.claims]
-        cluster = Cluster(start - 1, end - 1, (), ((),), (), ways)
+        cluster = Cluster(start - 1, end - 1, (), ((),), (), ways, ())
         found.append((cluster, tuple(sorted(one.id for one in near)), claims))
     return found
 
@@ -244,7 +244,9 @@ def _joined(ranges: Sequence[Range]) -> list[Range]:
 def _one_of(ground: Ground, term: TermPlan, proofs: Proofs, most: int) -> Iterable[GroupProof]:
     if term.joint or len(term.bearers) == 1 or not isinstance(term.duty, Ban):
         return
-    for one in ground.hits(term.duty.pattern, term.bearers[0]):
+    pattern = term.duty.pattern
+    found = {one.id: one for bearer in term.bearers for one in ground.hits(pattern, bearer)}
+    for one in found.values():
         parties = tuple(p.party or "" for p in one.parts if p.party in term.bearers)
         members = tuple(f"{one.id}@{p}" for p in parties)
         if not one.one_of or len(members) < len(one.parts):

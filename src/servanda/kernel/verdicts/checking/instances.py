@@ -205,10 +205,15 @@ def _needs(
         touching = (true.hi is None or told.amount.lo <= true.hi) and (
             told.amount.hi is None or true.lo <= told.amount.hi
         )
-        if told.amount != true and (exact or not touching):
+        wider = _covers(told.amount, true) and _bound_loosely(ground, term, looked)
+        if told.amount != true and not (wider if exact else touching):
             yield f"{told.unit}: the proof says {told.amount}, the record {true}"
         if any(ground.rests_on(fact) is None for fact in told.facts):
             yield f"{told.unit}: it rests on a fact that is not on record"
+
+
+def _covers(one: Range, two: Range) -> bool:
+    return one.lo <= two.lo and (one.hi is None or (two.hi is not None and two.hi <= one.hi))
 
 
 def _needed(term: TermPlan, key: str) -> tuple[Need, ...]:
@@ -297,21 +302,28 @@ def goes_on(ground: Ground, term: TermPlan, looked: Looked) -> bool:
 def _tangled(ground: Ground, term: TermPlan, looked: Looked) -> bool:
     """Whether the law lets bounds be less than exact even where these are (DESIGN §5.6).
 
-    So it does where counts cross, where the term hangs on others, where worlds differ on what a
-    watch was of, and where there are too many disputes to tell apart.
+    So it does where counts cross, or bind reports that may lie in several ways, or are the sides of
+    a dispute where no counter is named; where the term hangs on others, where worlds differ on what
+    a watch was of, and where there are too many disputes to tell apart.
     """
     if prod(looked.sizes().values()) > MOST_FILLINGS:
         return True
     if Outcome.CLEAN in looked.outcomes and len(watch_lines(ground, term, looked.occasion)) > 1:
         return True
-    for part in parts_of(term, ground.plan):
-        match part:
-            case PerformanceOf() | BreachMoment() | Invocation.AUTOMATIC:
-                return True
-            case Need() if any(
-                c.crossing for c in clusters(ground, term, part, looked.occasion.bearer)
-            ):
-                return True
-            case _:
-                pass
-    return False
+    if _bound_loosely(ground, term, looked):
+        return True
+    waits = PerformanceOf | BreachMoment
+    return any(
+        isinstance(part, waits) or part is Invocation.AUTOMATIC
+        for part in parts_of(term, ground.plan)
+    )
+
+
+def _bound_loosely(ground: Ground, term: TermPlan, looked: Looked) -> bool:
+    """Whether counts bind what they are of in ways that bounds need only approach."""
+    return any(
+        c.crossing or len(c.placements) > 1 or any("#" in name for name in c.facts)
+        for part in parts_of(term, ground.plan)
+        if isinstance(part, Need)
+        for c in clusters(ground, term, part, looked.occasion.bearer)
+    )

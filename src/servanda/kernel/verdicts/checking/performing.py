@@ -56,7 +56,8 @@ def sums(
     that nothing matters that came when so much had surely been performed, so that it is not
     looked at.
     """
-    low, high = min(cuts), max(cuts)
+    start = low = min(cuts)
+    high = max(cuts)
     total = 1 if need.pattern.once and need.total is None else need.total
     if total is not None:
         low, high = DAWN - 1, FOREVER
@@ -66,7 +67,7 @@ def sums(
             size = len(cluster.answers)
             answer = 0 if size == 1 else world.pick(cluster.name, "conflict", size, disputed=True)
             bounds += cluster.said(answer)
-            world.used |= {name for name, _ in cluster.parts}
+            world.used |= set(cluster.facts)
             low, high = min(low, cluster.start), max(high, cluster.end)
     marks = sorted({*cuts, *(t for b in bounds for t in (b.start, b.end))})
     placed: list[Placed] = []
@@ -76,7 +77,7 @@ def sums(
             enough is not None
             and not bounds
             and total is None
-            and one.time.span.lo > _surely_by(placed, low, enough)
+            and one.time.span.lo > _surely_by(placed, start, enough)
         ):
             break
         if one.time.span.hi <= low:

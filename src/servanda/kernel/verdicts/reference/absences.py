@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from servanda.kernel.base import Between
-from servanda.kernel.facts import Gap, Level, Truth
+from dataclasses import replace
+
+from servanda.kernel.base import Between, Range
+from servanda.kernel.facts import Amounts, Gap, Level, Truth
 from servanda.kernel.plan.operators import Absence, Cap, Pattern, TermPlan
 from servanda.kernel.timeline import clip
 from servanda.kernel.verdicts.proof import Outcome
@@ -116,14 +118,19 @@ def caps(scene: Scene, term: TermPlan, duty: Cap) -> list[Instance]:
 def _levels(scene: Scene, term: TermPlan, duty: Cap, bearer: str) -> list[Level]:
     whose = acting_as(bearer, term)
     found = [
-        level
+        level if level.kind in duty.kinds else _at_most(level)
         for level in scene.facts.levels
-        if level.kind in duty.kinds
+        if (level.kind in duty.kinds or scene.may_be(level.kind, duty.kinds))
         and level.area in duty.areas
         and (level.actor is None or level.actor in whose)
         and level.at.span.lo <= scene.as_of
     ]
     return sorted(found, key=lambda x: (x.at.span, x.id))
+
+
+def _at_most(level: Level) -> Level:
+    """A snapshot of a wider kind: of how many the cap limits, it says only the most."""
+    return replace(level, amount=Amounts(tuple(Range(0, r.hi) for r in level.amount.choices)))
 
 
 def _stretches(
@@ -191,7 +198,8 @@ def _excess(
                 if above and whole and known and at.hi <= scene.as_of:
                     surely = True
                 elif not above:
-                    one.reasons.add(Gap.AMOUNT_TOO_COARSE)
+                    named = level.kind in duty.kinds
+                    one.reasons.add(Gap.AMOUNT_TOO_COARSE if named else Gap.KIND_TOO_COARSE)
                 else:
                     one.reasons.add(Gap.TIME_TOO_COARSE if known else Gap.BELOW_STANDARD)
             if perhaps:

@@ -229,9 +229,10 @@ def exempted(
             case ExceptConsent(by=by_whom):
                 given = {
                     r.by
-                    for act in (LegalAct.NOTICE, LegalAct.AGREEMENT)
-                    for r in scene.rulings(act)
-                    if incident.id in r.about
+                    for r in scene.about(incident.id)
+                    if r.act in (LegalAct.NOTICE, LegalAct.AGREEMENT)
+                    and r.about
+                    and r.effect <= scene.as_of
                 }
                 state = Truth.TRUE if set(by_whom) <= given else Truth.FALSE
         if state is Truth.TRUE:
@@ -271,22 +272,15 @@ def _excepted_aspects(term: TermPlan, incident: Incident) -> list[Aspect]:
 def _claimed(
     scene: Scene, bearer: str, incident: Incident, judge: str | None
 ) -> tuple[Truth, Gap | None]:
-    claims = [
-        r
-        for r in scene.facts.rulings
-        if r.act is LegalAct.EXCEPTION and incident.id in r.about and r.by == bearer
-    ]
-    if not claims:
+    told = [r for r in scene.about(incident.id) if r.about]
+    if not any(r.act is LegalAct.EXCEPTION and r.by == bearer for r in told):
         return Truth.FALSE, None
     if judge is None:
         return Truth.GAP, Gap.NO_BODY
     ruled = [
         r
-        for r in scene.facts.rulings
-        if r.act is LegalAct.DETERMINATION
-        and r.by == judge
-        and incident.id in r.about
-        and r.finding is not None
+        for r in told
+        if r.act is LegalAct.DETERMINATION and r.by == judge and r.finding is not None
     ]
     if not ruled:
         return Truth.GAP, Gap.EXCEPTION_UNRULED
@@ -300,11 +294,10 @@ def noticed(scene: Scene, term: TermPlan, bearer: str, incident: Incident) -> Ti
     for rule in term.exemptions:
         if not isinstance(rule, ExceptNotice):
             continue
-        for ruling in scene.facts.rulings:
-            named = not ruling.about or incident.id in ruling.about
+        for ruling in scene.about(incident.id):
             if ruling.act is LegalAct.NOTICE and ruling.by == bearer and ruling.to == rule.to:
                 lead = rule.lead
                 first = ruling.effect
                 first = first if lead is None else scene.plan.calendar.add(first, lead)
-                found += [(first, FOREVER)] if named else []
+                found.append((first, FOREVER))
     return make(found)

@@ -11,7 +11,8 @@ each maximal consistent set is one answer of a dispute (Reiter's hitting sets, 1
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from servanda.kernel.base import Amount, Instant
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling
@@ -19,22 +20,42 @@ from servanda.kernel.verdicts.reference.scene import Aspect, Filling
 Base = Callable[[Instant, Instant], tuple[Amount, Amount | None]]
 """Bounds on ``start ≤ t < end`` that hold without any count: from incidents and closure."""
 
+Label = Callable[[Instant, Instant], str]
+"""How a run of days is named, by its start and its end."""
+
+Ways = Callable[[Sequence[Instant]], Sequence[Sequence[Base]]]
+"""Bounds for each way in which what is indivisible may lie between marks, in alternatives.
+
+Of each alternative one way must fit.
+"""
+
 MOST_MARKS = 24
 """Limit of edges of counts between which every stretch is held against the reports; beyond it,
 only neighbouring ones, so that a report between two stretches may not be missed by a count."""
 MOST_ANSWERS = 64
 """Limit of maximal consistent sets told apart in one conflict; beyond it, none is assumed."""
+MOST_TRIED = 2_000
+"""Limit of sets of counts that are tried for that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The sum over ``start ≤ t < end`` lies in ``lo … hi``, says count ``member``."""
+    """The sum over ``start ≤ t < end`` lies in ``lo … hi``, says ``member``.
+
+    That is a count, or a run of its days (``COUNT#FIRST/LAST``); then ``count`` is the whole.
+    """
 
     start: Instant
     end: Instant
     lo: Amount
     hi: Amount | None
     member: str
+    count: str = ""
+
+    @property
+    def fact(self) -> str:
+        """The count that says so."""
+        return self.count or self.member
 
 
 @dataclass(slots=True)
@@ -48,6 +69,22 @@ class Node:
     period: bool = False
     counted: bool = False
     parts: list[Node] = field(default_factory=list)
+
+
+def _runs(held: Sequence[Limit], others: Sequence[tuple[Instant, Instant]]) -> list[list[Limit]]:
+    """The days of a count in runs: held together by another count, or free of every other."""
+
+    def lies_on(day: Limit) -> bool:
+        return any(start < day.end and day.start < end for start, end in others)
+
+    runs = [[held[0]]]
+    for before, after in pairwise(held):
+        tied = any(start < after.start < end for start, end in others)
+        if tied or not (lies_on(before) or lies_on(after)):
+            runs[-1].append(after)
+        else:
+            runs.append([after])
+    return runs
 
 
 def _edges(
@@ -127,11 +164,16 @@ def _minimal_conflict(members: list[str], fits: Callable[[Iterable[str]], bool])
 
 
 def consistent(members: list[str], fits: Callable[[Iterable[str]], bool]) -> list[frozenset[str]]:
-    """All maximal sets of members that can be true together, in order of their sorted names."""
+    """All maximal sets of members that can be true together, in order of their sorted names.
+
+    None where there are more than `MOST_ANSWERS`: then nothing is concluded from any.
+    """
     found: list[frozenset[str]] = []
     queue: list[frozenset[str]] = [frozenset()]
     seen = set(queue)
-    while queue and len(found) < MOST_ANSWERS:
+    while queue:
+        if len(found) == MOST_ANSWERS or len(seen) > MOST_TRIED:
+            return []
         removed = queue.pop(0)
         kept = [m for m in members if m not in removed]
         if any(frozenset(kept) <= other for other in found):
@@ -353,9 +395,39 @@ class Counts:
     limits: tuple[Limit, ...]
     base: Base
     periods: tuple[tuple[Instant, Instant], ...] = ()
+    ways: Ways | None = None
+    label: Label = "{}/{}".format
     clusters: list[Cluster] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.clusters = self._clustered()
+        doubted = {m for c in self.clusters for m in c.doubted()}
+        if doubted:
+            parted = self._parted(doubted)
+            if set(parted) != set(self.limits):
+                self.limits = parted
+                self.clusters = self._clustered()
+        for cluster in self.clusters:
+            cluster.plant(self.periods)
+
+    def _parted(self, doubted: set[str]) -> tuple[Limit, ...]:
+        """The limits with each doubted count of each day in its runs, each a member by itself."""
+        members: dict[str, list[Limit]] = {}
+        for limit in sorted(self.limits, key=lambda x: (x.start, x.end)):
+            members.setdefault(limit.member, []).append(limit)
+        hulls = {m: (ls[0].start, max(x.end for x in ls)) for m, ls in members.items()}
+        found: list[Limit] = []
+        for member, held in members.items():
+            others = [hulls[m] for m in sorted(doubted) if m != member]
+            runs = _runs(held, others) if member in doubted else [held]
+            for run in runs:
+                name = f"{member}#{self.label(run[0].start, run[-1].end)}"
+                whole = len(runs) == 1
+                found += run if whole else [replace(x, member=name, count=member) for x in run]
+        return tuple(found)
+
+    def _clustered(self) -> list[Cluster]:
+        """The clusters, each with the answers that its counts can give together."""
         ordered = sorted(self.limits, key=lambda x: (x.start, -x.end, x.lo, x.member))
         members: dict[str, list[Limit]] = {}
         for limit in ordered:
@@ -370,11 +442,12 @@ class Counts:
                 groups[-1] = (first, max(last, end), [*names, name])
             else:
                 groups.append((start, end, [name]))
+        found = []
         for start, end, names in groups:
             held = [limit for name in names for limit in members[name]]
-            self.clusters.append(Cluster(start, end, sorted(names), held, self.base))
-        for cluster in self.clusters:
-            cluster.plant(self.periods)
+            found.append(Cluster(start, end, sorted(names), held, self.base))
+            found[-1].settle(self.ways)
+        return found
 
     def aspects(self, start: Instant, end: Instant) -> list[Aspect]:
         """The disputes between counts that bear on a stretch."""
@@ -387,10 +460,10 @@ class Counts:
     def members(self, start: Instant, end: Instant) -> set[str]:
         """The counts that bear on a stretch, if only through another that overlaps it."""
         return {
-            member
+            fact
             for cluster in self.clusters
             if cluster.start < end and start < cluster.end
-            for member in cluster.members
+            for fact in cluster.facts
         }
 
     def bounds(
@@ -442,19 +515,37 @@ class Cluster:
     answers: list[frozenset[str]] = field(default_factory=list)
     name: str = ""
     crossing: bool = False
+    cut: bool = False
     trees: list[list[Node]] = field(default_factory=list)
     index: list[list[dict[tuple[Instant, Instant], Node]]] = field(default_factory=list)
 
-    def plant(self, periods: Sequence[tuple[Instant, Instant]]) -> None:
-        """Find the consistent answers and grow the trees of each."""
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The counts of its members."""
+        return tuple(sorted({limit.fact for limit in self.limits}))
+
+    def doubted(self) -> list[str]:
+        """The members that some answer leaves out; all, where nothing could be concluded."""
+        agreed = frozenset(self.members).intersection(*self.answers)
+        return [m for m in self.members if m not in agreed]
+
+    def settle(self, ways: Ways | None = None) -> None:
+        """Find the consistent answers."""
+        marks = sorted({t for limit in self.limits for t in (limit.start, limit.end)})
+        alternatives = [[self.base], *(ways(marks) if ways is not None else ())]
 
         def fits(kept: Iterable[str]) -> bool:
             names = set(kept)
-            return feasible([x for x in self.limits if x.member in names], self.base)
+            held = [x for x in self.limits if x.member in names]
+            return all(any(feasible(held, base) for base in some) for some in alternatives)
 
-        self.answers = consistent(self.members, fits)
-        agreed = frozenset(self.members).intersection(*self.answers)
-        self.name = "+".join(m for m in self.members if m not in agreed)
+        found = consistent(self.members, fits)
+        self.cut = not found
+        self.answers = found or [frozenset()]
+        self.name = "+".join(self.doubted())
+
+    def plant(self, periods: Sequence[tuple[Instant, Instant]]) -> None:
+        """Grow the trees of each answer."""
         inside = [(a, b) for a, b in periods if self.start <= a and b <= self.end]
         for answer in self.answers:
             split = families([x for x in self.limits if x.member in answer])

@@ -88,18 +88,23 @@ class Engine:
 
     # ----------------------------------------------------------------------- the whole agreement
 
-    def judge(self) -> tuple[TermProof, ...]:
-        """A proof for each term, in the agreement's order; guarantees last to be judged."""
+    def judge(self, only: frozenset[TermKey] | None = None) -> tuple[TermProof, ...]:
+        """A proof for each term, in the agreement's order; guarantees last to be judged.
+
+        With ``only``, for these terms; what they depend on is judged with them and not returned.
+        """
         self._settle_suspension()
+        chosen = [t for t in self.plan.terms if only is None or t.key in only]
+        asked = {k.id for t in chosen if isinstance(t.duty, Guarantee) for k in t.duty.terms}
         proofs: dict[TermKey, TermProof] = {}
         for term in self.plan.terms:
-            if not isinstance(term.duty, Guarantee):
+            if not isinstance(term.duty, Guarantee) and (term in chosen or term.key.id in asked):
                 proofs[term.key] = self.term(term, ())
         others = tuple(proofs.values())
-        for term in self.plan.terms:
+        for term in chosen:
             if isinstance(term.duty, Guarantee):
                 proofs[term.key] = self.term(term, others)
-        return tuple(proofs[term.key] for term in self.plan.terms)
+        return tuple(proofs[term.key] for term in chosen)
 
     def instances(self, term: TermPlan, others: Sequence[TermProof] = ()) -> list[Instance]:
         """The occasions of a term, judged or not."""

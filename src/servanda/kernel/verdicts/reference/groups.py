@@ -11,9 +11,10 @@ from servanda.kernel.plan.operators import Ban, Quota, TermPlan
 from servanda.kernel.timeline import clip, make
 from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Verdict
 from servanda.kernel.verdicts.reference.acts import act_instance, narrowed
+from servanda.kernel.verdicts.reference.counting import by_the_standard
 from servanda.kernel.verdicts.reference.counts import Cluster, Counts, Limit, Node, most_reaching
 from servanda.kernel.verdicts.reference.instances import bearers, key_for
-from servanda.kernel.verdicts.reference.ledger import Ledger, by_the_standard
+from servanda.kernel.verdicts.reference.ledger import Ledger
 from servanda.kernel.verdicts.reference.moments import cases, extent_moments
 from servanda.kernel.verdicts.reference.periods import books_of, period_key, periods_of
 from servanda.kernel.verdicts.reference.scene import Hit, Scene
@@ -110,7 +111,7 @@ def _cluster(
         facts = tuple(sorted(h.id for h in near))
         claims = [c for h in near for c in h.incident.claims]
     else:
-        facts = tuple(cluster.members)
+        facts = cluster.facts
         claims = [c for count in book.counted if count.id in facts for c in count.claims]
     return GroupProof(
         why="total",
@@ -146,7 +147,9 @@ def _one_of(scene: Scene, term: TermPlan, duty: Ban, proofs: Proofs) -> Iterable
     """An act that one of the bearers certainly did, though which is open."""
     if term.joint or len(term.bearers) == 1:
         return
-    for hit in scene.hits(narrowed(duty.pattern, term), term.bearers[0]):
+    pattern = narrowed(duty.pattern, term)
+    found = {hit.id: hit for bearer in term.bearers for hit in scene.hits(pattern, bearer)}
+    for hit in found.values():
         incident = hit.incident
         parties = [p.party for p in incident.parts]
         if not incident.one_of or not all(p in term.bearers for p in parties):

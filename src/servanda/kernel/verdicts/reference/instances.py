@@ -220,7 +220,7 @@ class Reach:
                 span = hit.incident.time.span
                 if span.lo < start or span.hi > end:
                     found.add(Gap.TIME_TOO_COARSE)
-                if not hit.incident.amount.span.exact:
+                if not hit.incident.amount.span.exact and Gap.KIND_TOO_COARSE not in hit.gaps:
                     found.add(Gap.AMOUNT_TOO_COARSE)
             if book.counts is not None and top is not None:
                 found.add(Gap.AMOUNT_TOO_COARSE)

@@ -10,19 +10,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, product
+from functools import partial
+from itertools import accumulate, pairwise, product
 
-from servanda.kernel.base import DAWN, FOREVER, Amount, Instant, Range
-from servanda.kernel.facts import Claim, Count, Coverage, Gap, Stance, Truth
+from servanda.kernel.base import DAWN, FOREVER, Amount, Between, Instant
+from servanda.kernel.facts import Count, Coverage, Gap, Truth
 from servanda.kernel.plan.operators import Need, TermPlan
-from servanda.kernel.standard import amounts as amounts_by_standard
-from servanda.kernel.standard import reaches
 from servanda.kernel.timeline import Timeline, relative_complement_all
-from servanda.kernel.verdicts.reference.counts import Counts, Limit
+from servanda.kernel.verdicts.reference.counting import admissible, limits_of
+from servanda.kernel.verdicts.reference.counts import Base, Counts
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Reading, Scene, read
 
 MOST_LUMPS = 12
 """Limit of uncertain reports whose every combination is tried; beyond it, their hull."""
+MOST_ALONE = 40
+"""Limit of reports that are tried against the counts one by one, where together are too many."""
 MOST_SETTLED = 256
 """Limit of ways to settle incidents' disputes that are tried against the counts."""
 
@@ -92,12 +94,16 @@ class Ledger:
         self, start: Instant, end: Instant, filling: Filling
     ) -> tuple[Amount, Amount | None]:
         """Bounds on ``start ≤ t ≤ end`` from incidents, closure and the total alone."""
+        return self._by_readings(start, end, self.readings(filling))
+
+    def _by_readings(
+        self, start: Instant, end: Instant, readings: Sequence[Reading]
+    ) -> tuple[Amount, Amount | None]:
         end = min(end, self.horizon)
         if start > end:
             return 0, 0
         low = high = self._plain(start, end)
         unbounded = False
-        readings = self.readings(filling)
         for reading in readings:
             time, amount = reading.time, reading.amount
             if reading.sure and start <= time.lo and time.hi <= end:
@@ -119,6 +125,33 @@ class Ledger:
             left = max(self.need.total - elsewhere, low)
             top = left if top is None else min(top, left)
         return low, top
+
+    def ways(self, marks: Sequence[Instant]) -> list[list[Base]]:
+        """Bounds for each way in which reports that are indivisible may lie between marks.
+
+        A report is of one instant: however many it is of, it is not shared out over two periods.
+        Where that is too many ways together, each such report is tried by itself.
+        """
+        loose = [(h, r) for h in self.fuzzy if (r := read(h, {})) is not None]
+        lumps = [(r, options) for h, r in loose if (options := _lumps(h, r, marks))]
+        if not lumps:
+            return []
+        whole = {id(reading) for reading, _ in lumps}
+        rest = [reading for _, reading in loose if id(reading) not in whole]
+
+        def base(chosen: Iterable[Reading | None]) -> Base:
+            readings = [*rest, *(r for r in chosen if r is not None)]
+            return lambda start, end: self._by_readings(start, end - 1, readings)
+
+        size = 1
+        for _, options in lumps:
+            size *= len(options)
+        if size <= MOST_SETTLED:
+            return [[base(way) for way in product(*(options for _, options in lumps))]]
+        return [
+            [base([one, *(r for r, _ in lumps if r is not reading)]) for one in options]
+            for reading, options in lumps[:MOST_ALONE]
+        ]
 
     def impossible(self, filling: Filling) -> bool:
         """Whether no world settles the disputes like this and satisfies the counts."""
@@ -174,8 +207,16 @@ class Ledger:
         """Whether counts and reports bind each other in ways that the bounds only approach."""
         if self.counts is None:
             return False
-        split = any("#" in limit.member for limit in self.counts.limits)
-        return split or any(not c.exact for h in self.fuzzy for c in h.incident.time.choices)
+        split = any("#" in limit.fact for limit in self.counts.limits)
+        cut = any(cluster.cut for cluster in self.counts.clusters)
+        told = any(
+            any(not time.exact for time in h.incident.time.choices)
+            or (h.gaps and any(amount.lo > 1 for amount in h.incident.amount.choices))
+            for h in self.fuzzy
+            for c in self.counts.clusters
+            if h.incident.time.span.hi >= c.start and h.incident.time.span.lo < c.end
+        )
+        return split or cut or told
 
     def is_open(self, start: Instant, end: Instant) -> bool:
         """Whether something could have happened unseen in ``start ≤ t ≤ end``."""
@@ -285,6 +326,28 @@ class Ledger:
         return {x for x in found if DAWN < x < FOREVER}
 
 
+def _lumps(hit: Hit, reading: Reading, marks: Sequence[Instant]) -> list[Reading | None]:
+    """A report at each stretch between marks that it may lie in, or not at all (None).
+
+    None of these where it makes no difference that it cannot be shared out.
+    """
+    top = reading.amount.hi
+    if isinstance(top, int) and top <= 1:
+        return []
+    found: dict[Reading | None, None] = {}
+    for time in hit.incident.time.choices:
+        for first, last in pairwise([DAWN, *marks, FOREVER]):
+            if time.lo < last and time.hi >= first:
+                between = Between(max(time.lo, first), min(time.hi, last - 1))
+                for amount in hit.incident.amount.choices:
+                    found[Reading(between, amount, sure=True)] = None
+    whole = len(found) == 1
+    if not reading.sure:
+        whole = whole and all(r.lo <= 1 for r in hit.incident.amount.choices)
+        found[None] = None
+    return [] if whole else list(found)
+
+
 def _with(
     states: dict[Amount, Amount], reading: Reading, start: Instant, due: Instant, end: Instant
 ) -> dict[Amount, Amount]:
@@ -339,14 +402,22 @@ def ledger(
         tuple(scene.coverage(need.pattern, bearer, term.key, DAWN, scene.as_of)),
     )
     counted = admissible(scene, need, bearer) if counts is None else list(counts)
-    limits = list(_limits(scene, need, counted))
+    limits = list(limits_of(scene, need, counted))
     if limits and places is None:
         book.counted = tuple(counted)
-        book.counts = Counts(tuple(limits), book.base, tuple(periods))
+        book.counts = Counts(
+            tuple(limits), book.base, tuple(periods), book.ways, partial(_days, scene)
+        )
         book.vet()
     if counts is None:
         scene.memo[key] = book
     return book
+
+
+def _days(scene: Scene, start: Instant, end: Instant) -> str:
+    """A run of local days, by the first and the last: it stands in the name of a dispute."""
+    local = scene.plan.calendar.local
+    return f"{local(start).date().isoformat()}/{local(end - 1).date().isoformat()}"
 
 
 def _located(hit: Hit, places: tuple[str, ...]) -> Hit | None:
@@ -360,134 +431,3 @@ def _located(hit: Hit, places: tuple[str, ...]) -> Hit | None:
     if disputed and not hit.places:
         return replace(hit, places=disputed, elsewhere=any(p.inside is Truth.GAP for p in at))
     return replace(hit, gaps=(*hit.gaps, Gap.PLACE_TOO_COARSE))
-
-
-# -------------------------------------------------------------------------------------- counts
-
-
-def relevant(scene: Scene, need: Need, bearer: str) -> list[Count]:
-    """The counts of what is needed, admissible or not, in order."""
-    pattern = need.pattern
-    actors = scene.actors(pattern, bearer)
-    found = [
-        c
-        for c in scene.facts.counts
-        if (pattern.kinds is None or c.kind in pattern.kinds)
-        and (c.act is None or pattern.acts is None or c.act in pattern.acts)
-        and (pattern.roll is None or c.roll is None or c.roll == pattern.roll)
-        and (c.actor is None or actors is None or c.actor in actors)
-        and (c.place is None or pattern.areas is None or c.place in pattern.areas)
-    ]
-    return sorted(found, key=lambda c: (c.period.start, -c.period.end, c.id))
-
-
-def admissible(scene: Scene, need: Need, bearer: str) -> list[Count]:
-    """Permitted counter, stated point; by the standard where no counter is named (§5.1)."""
-    found = relevant(scene, need, bearer)
-    at_point = [
-        c for c in found if c.status is Truth.TRUE and (need.point is None or c.point == need.point)
-    ]
-    if need.counters is not None:
-        return [c for c in at_point if c.counter in need.counters]
-    by_scope: dict[tuple[object, ...], list[Count]] = {}
-    for count in at_point:
-        scope = (count.kind, count.act, count.point, count.place, count.roll, count.actor)
-        span = (count.period.start, count.period.end, count.each_day)
-        by_scope.setdefault((*scope, *span), []).append(count)
-    agreed: list[Count] = []
-    for same in by_scope.values():
-        agreed += by_the_standard(scene, same, bearer)
-    return sorted(agreed, key=lambda c: (c.period.start, -c.period.end, c.id))
-
-
-def by_the_standard(scene: Scene, same: list[Count], bearer: str) -> list[Count]:
-    """One count for each answer that counts of one scope come to together.
-
-    What the bearer's own side counted is an admission that there was not more, and no proof that
-    there was so much. Counts that carry no claims (facts given as such) stand for themselves.
-    """
-    bare = [c for c in same if not c.claims]
-    if bare:
-        return [c for c in bare if c.status is Truth.TRUE]
-    claims = [
-        replace(c, amount=Range(0, c.amount.hi)) if c.side == bearer and c.amount else c
-        for count in same
-        for c in count.claims
-        if c.stance is Stance.AFFIRMS
-    ]
-    found = amounts_by_standard(claims, scene.method)
-    if found is None or (len(found.choices) == 1 and not reaches(claims, scene.method)):
-        return []
-    names = "+".join(sorted({c.id for c in same}))
-    single = len(found.choices) == 1
-    choices = found.choices if single else _sides(claims, found.choices, scene)
-    return [
-        replace(
-            same[0],
-            id=names if single else f"{names}#{i}",
-            amount=choice,
-            status=Truth.TRUE,
-            claims=tuple(claims),
-        )
-        for i, choice in enumerate(choices)
-    ]
-
-
-def _sides(claims: list[Claim], choices: tuple[Range, ...], scene: Scene) -> tuple[Range, ...]:
-    """The answers of a dispute: what no side contradicts still needs the standard to hold."""
-    ordered = sorted(choices, key=lambda r: r.lo)
-    first, last = ordered[0], ordered[-1]
-    lows = {c.amount.lo for c in claims if c.amount is not None}
-    tops = {c.amount.hi for c in claims if c.amount is not None and c.amount.hi is not None}
-    method = scene.method
-    floor = max(
-        (
-            x
-            for x in lows
-            if x <= first.lo
-            and reaches([c for c in claims if c.amount and c.amount.lo >= x], method)
-        ),
-        default=0,
-    )
-    ceiling = min(
-        (
-            x
-            for x in tops
-            if x >= last.lo and reaches([c for c in claims if _at_most(c, x)], method)
-        ),
-        default=None,
-    )
-    return (
-        Range(floor, first.hi),
-        *ordered[1:-1],
-        Range(last.lo, ceiling),
-    )
-
-
-def _at_most(claim: Claim, amount: Amount) -> bool:
-    return claim.amount is not None and claim.amount.hi is not None and claim.amount.hi <= amount
-
-
-def _limits(scene: Scene, need: Need, counts: Iterable[Count]) -> Iterable[Limit]:
-    """What the counts limit: no count that runs past the horizon says anything yet.
-
-    A count of one place, where the term is of anywhere, or of one kind among several, is of a
-    narrower scope: at least so much.
-    """
-    for count in counts:
-        start, end = count.period.start, count.period.end
-        kinds = need.pattern.kinds or ()
-        narrow = (count.place is not None and need.pattern.areas is None) or (
-            len(kinds) > 1 and count.kind != need.unit
-        )
-        top = None if narrow else count.amount.hi
-        if not count.each_day:
-            if end <= scene.as_of:
-                yield Limit(start, end, count.amount.lo, top, count.id)
-            continue
-        day = scene.plan.calendar.day_start(start)
-        while day < end:
-            following = scene.plan.calendar.add_days(day, 1)
-            if start <= day and following <= min(end, scene.as_of):
-                yield Limit(day, following, count.amount.lo, top, count.id)
-            day = following

@@ -8,11 +8,12 @@ does not settle is left open as if it were a gap, so a reading is never surer th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from servanda.kernel.base import Between, Instant, Range
 from servanda.kernel.facts import (
+    Amounts,
     Coverage,
     Facts,
     Gap,
@@ -209,6 +210,7 @@ class Scene:
     _acts: dict[str, list[Incident]] = field(default_factory=dict)
     _hits: dict[tuple[Pattern, str], tuple[Hit, ...]] = field(default_factory=dict)
     _areas: dict[str, frozenset[str]] = field(default_factory=dict)
+    _above: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _closed: dict[tuple[Pattern, str, str], Timeline] = field(default_factory=dict)
     memo: dict[object, object] = field(default_factory=dict)
 
@@ -226,6 +228,7 @@ class Scene:
             self._acts.setdefault(incident.act, []).append(incident)
         for area, parts in self.plan.area_parts:
             self._areas[area] = frozenset(parts) | {area}
+        self._above = dict(self.plan.wider)
 
     # -------------------------------------------------------------------------------- patterns
 
@@ -236,7 +239,9 @@ class Scene:
         """
         known = self._hits.get((pattern, bearer))
         if known is None:
-            acts = sorted(self._acts) if pattern.acts is None else pattern.acts
+            acts: Iterable[str] = sorted(self._acts)
+            if pattern.acts is not None:
+                acts = dict.fromkeys((*pattern.acts, *self._over(pattern.acts)))
             found = [
                 hit
                 for act in acts
@@ -249,10 +254,12 @@ class Scene:
 
     def match(self, pattern: Pattern, incident: Incident, bearer: str) -> Hit | None:
         """The incident as a hit of the pattern; None where no world makes it match."""
-        if pattern.acts is not None and incident.act not in pattern.acts:
-            return None
-        if pattern.kinds is not None and incident.kind not in pattern.kinds:
-            return None
+        coarse = False
+        for names, name in ((pattern.acts, incident.act), (pattern.kinds, incident.kind)):
+            if names is not None and name not in names:
+                if pattern.log or not self.may_be(name, names):
+                    return None
+                coarse = True
         for wanted, given in (
             (pattern.roll, incident.roll),
             (pattern.recipient, incident.recipient),
@@ -277,6 +284,10 @@ class Scene:
             places = tuple(f"in:{area}" for area in areas)
             if inside is Truth.GAP:
                 gaps.append(Gap.PLACE_TOO_COARSE)
+        if coarse:
+            gaps.append(Gap.KIND_TOO_COARSE)
+            some = tuple(_part_of(r) for r in incident.amount.choices)
+            incident = replace(incident, amount=Amounts(some))
         if pattern.undefined is not None:
             gaps.append(Gap.UNDEFINED)
         others: tuple[str, ...] | None = None
@@ -286,6 +297,13 @@ class Scene:
             if all(t is Truth.DISPUTED for t in rest.values()):
                 others = tuple(f"by:{p}" for p in sorted(map(str, rest)))
         return Hit(incident, tuple(disputes), tuple(gaps), occurs, by, others, places, elsewhere)
+
+    def may_be(self, name: str | None, names: Iterable[str]) -> bool:
+        """Whether what was told of as ``name`` may have been one of these: wider, or not told."""
+        return name is None or name in self._over(names)
+
+    def _over(self, names: Iterable[str]) -> list[str]:
+        return [above for name in names for above in self._above.get(name, ())]
 
     @staticmethod
     def actors(pattern: Pattern, bearer: str) -> tuple[str, ...] | None:
@@ -361,10 +379,26 @@ class Scene:
             key=lambda r: (r.effect, r.recorded, r.id),
         )
 
+    def about(self, incident: str) -> tuple[Ruling, ...]:
+        """The acts of law that name an incident, and those that name nothing, as on record."""
+        if "about" not in self.memo:
+            found: dict[str, list[Ruling]] = {}
+            for ruling in self.facts.rulings:
+                for name in dict.fromkeys(ruling.about or ("",)):
+                    found.setdefault(name, []).append(ruling)
+            self.memo["about"] = found
+        named: dict[str, list[Ruling]] = self.memo["about"]  # type: ignore[assignment]
+        return (*named.get(incident, ()), *named.get("", ()))
+
     def overtaken(self, term: TermPlan) -> Instant | None:
         """When the term was overtaken by events, by an entry that says so."""
         found = [r.effect for r in self.rulings(LegalAct.OVERTAKEN) if term.key.id in r.about]
         return min(found, default=None)
+
+
+def _part_of(whole: Range) -> Range:
+    """How many of so many may have been of a narrower kind, if any were."""
+    return Range(min(whole.lo, 1) if isinstance(whole.lo, int) else 0, whole.hi)
 
 
 def _note(state: Truth, aspect: str, reason: Gap, disputes: list[str], gaps: list[Gap]) -> None:

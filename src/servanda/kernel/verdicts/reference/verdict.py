@@ -197,6 +197,7 @@ _SETTLED_BY = {
     Gap.TIME_TOO_COARSE: "time",
     Gap.PLACE_TOO_COARSE: "place",
     Gap.AMOUNT_TOO_COARSE: "amount",
+    Gap.KIND_TOO_COARSE: "kind",
     Gap.BELOW_STANDARD: "standard",
     Gap.ATTRIBUTION: "actor",
     Gap.EXCEPTION_UNRULED: "ruling",

@@ -24,7 +24,20 @@ from servanda.kernel.verdicts.reference.scene import Filling, Scene
 
 
 def in_force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Filling) -> Uncertain:
-    """When the term binds in one case: in force and not suspended."""
+    """When the term binds in one case: in force and not suspended.
+
+    Kept for all acts where it hangs on no dispute.
+    """
+    if term.condition is not None or any(not isinstance(e, FromTo) for e in term.extents):
+        return _in_force(scene, term, bearer, env, filling)
+    key = ("in force", term.key, bearer, tuple(env.items()))
+    known = scene.memo.get(key)
+    if not isinstance(known, Uncertain):
+        known = scene.memo[key] = _in_force(scene, term, bearer, env, filling)
+    return known
+
+
+def _in_force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Filling) -> Uncertain:
     line = force(scene, term, bearer, env, filling)
     stopped = scene.rules.suspended(term, filling)
     if not stopped.possible:

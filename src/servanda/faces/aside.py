@@ -1,0 +1,167 @@
+"""What stands beside the entries that a proof cites: corrections, printed sums, and views.
+
+None of it enters a verdict. A correction has done so already: what it replaced is told here, with
+who corrected it and when, so that a reader who remembers the first wording finds it again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from servanda.faces.picture import Picture
+from servanda.faces.questions.asked import patterns_of
+from servanda.kernel.base import Between, Instant, Json
+from servanda.kernel.plan.operators import Absence, Cap, TermPlan, Withdrawal
+from servanda.kernel.verdicts.phrases import Name
+from servanda.kernel.verdicts.phrases import When as Time
+from servanda.kernel.verdicts.proof import TermProof
+from servanda.record.entries import Body, EntryType
+from servanda.record.log import Change, Standing, State, standing
+
+SAYINGS: Final = {
+    "yes": "holds that it was not kept",
+    "no": "holds that it was kept",
+    "unclear": "holds that it is not clear whether it was kept",
+}
+"""A view in words: no view is a ruling, and none is told as one."""
+
+_PLACES: Final = frozenset({EntryType.STAY, EntryType.ENTRY, EntryType.EXIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Lines beside an explanation: what was changed, which sums do not come out, who holds what."""
+
+    changes: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
+
+
+def aside(picture: Picture, proof: TermProof, key: str | None = None) -> Aside:
+    """What stands beside a term's proof; of one occasion, beside what that one cites."""
+    chosen = [i for i in proof.instances if key in (None, i.key)]
+    cited = {entry for instance in chosen for entry in (*instance.cites, *instance.facts)}
+    if key is None:
+        cited |= {entry for group in proof.groups for entry in group.cites}
+    term = picture.plan_of(proof.key)
+    return Aside(
+        tuple(_changes(picture, term, cited, whole=key is None)),
+        tuple(f"Entry {s.entry}: {s.text}." for s in picture.sums if s.entry in cited),
+        tuple(_views(picture, term, cited)),
+    )
+
+
+# ---------------------------------------------------------------------------------- corrections
+
+
+def _changes(picture: Picture, term: TermPlan, cited: set[str], *, whole: bool) -> Iterator[str]:
+    cut = picture.cut
+    entries = picture.case.known(
+        position=cut.position,
+        as_known_at=None if cut.published else cut.instant,
+        by_published=cut.instant if cut.published else None,
+    )
+    for stands in standing(entries):
+        heard = [c for c in stands.changes if c.unheard is None and not c.undone]
+        if not heard:
+            continue
+        if stands.state is State.WITHDRAWN:
+            # what was withdrawn is cited by nothing: it is told of every term it was about
+            if whole and _about(term, stands):
+                yield _withdrawn(picture, stands, heard)
+        elif stands.key in cited or any(v.entry.key in cited for v in stands.versions):
+            yield from _corrected(picture, stands)
+
+
+def _corrected(picture: Picture, stands: Standing) -> Iterator[str]:
+    for version in stands.versions:
+        if version.entry is stands.root:
+            continue
+        differing = [*_differing(stands.root.body, version.body)]
+        what = "; ".join(differing) or "the wording alone"
+        yield (
+            f"Entry {stands.key}: {what}, corrected on {_said(picture, version.entry.recorded)} "
+            f"by {_who(picture, version.entry.body, version.entry.recorder)}."
+        )
+
+
+def _differing(before: Body, after: Body) -> Iterator[str]:
+    """Each field that reads otherwise: ``amount was 980, is 986``."""
+    for name in sorted({*before, *after} - {"id", "text", "url", "published"}):
+        was, is_ = before.get(name), after.get(name)
+        if was != is_:
+            yield f"{name} was {_shown(was)}, is {_shown(is_)}"
+
+
+def _shown(value: Json) -> str:
+    match value:
+        case None:
+            return "not said"
+        case str():
+            return value
+        case _:
+            return json.dumps(value, ensure_ascii=False)
+
+
+def _withdrawn(picture: Picture, stands: Standing, heard: list[Change]) -> str:
+    last = heard[-1].entry
+    told = stands.root.body.get("amount")
+    what = f" (amount {_shown(told)})" if told is not None else ""
+    return (
+        f"Entry {stands.key}{what} was withdrawn on {_said(picture, last.recorded)} by "
+        f"{_who(picture, last.body, last.recorder)}; it counts for nothing."
+    )
+
+
+def _about(term: TermPlan, stands: Standing) -> bool:
+    """Whether an entry told of an act, a kind or a presence that the term is judged by."""
+    kind, body = stands.root.type, stands.root.body
+    if kind in _PLACES:
+        return isinstance(term.duty, Withdrawal | Absence)
+    if kind is EntryType.LEVEL:
+        return isinstance(term.duty, Cap) and body.get("kind") in term.duty.kinds
+    if kind not in (EntryType.ACT, EntryType.COUNT):
+        return False
+    act, thing = body.get("act"), body.get("kind")
+    return any(
+        (p.acts is None or act is None or act in p.acts)
+        and (p.kinds is None or thing in p.kinds)
+        and not (act is None and thing is None)
+        for p in patterns_of(term)
+    )
+
+
+# ----------------------------------------------------------------------------------------- views
+
+
+def _views(picture: Picture, term: TermPlan, cited: set[str]) -> Iterator[str]:
+    names = {term.key.id, str(term.key), f"term {term.key.id}", f"term {term.key}"}
+    for view in picture.facts.views:
+        on = [name for name in view.about if name in names or name in cited]
+        if on:
+            by = dict(picture.speaker.names).get(view.by, view.by)
+            at = picture.speaker.show(Time(view.at))
+            yield f"{by} {SAYINGS[view.finding]}, on {', '.join(on)}, {at} [entry {view.id}]."
+
+
+def _who(picture: Picture, body: Body, recorder: str) -> str:
+    source = body.get("source")
+    return picture.speaker.show(Name(source if isinstance(source, str) else recorder))
+
+
+def _said(picture: Picture, instant: Instant) -> str:
+    return picture.speaker.show(Time(Between(instant, instant)))
+
+
+def lines(told: Aside) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """The lines under their headings; nothing where there is none."""
+    for heading, said in (
+        ("Corrected or withdrawn:", told.changes),
+        ("Printed sums that do not come out; the figure is kept as printed:", told.sums),
+        ("Views, which are not rulings:", told.views),
+    ):
+        if said:
+            yield heading, said

@@ -1,0 +1,332 @@
+# ruff: noqa: RUF001 - typographic marks are what is read
+"""Who does what to whom in a clause, as printed.
+
+A passive without ``by`` has no actor; nobody is put in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from servanda.field.articles import lexicon as lx
+from servanda.field.articles.clauses import SUBORDINATE, any_verb, finite_verb
+from servanda.field.articles.verbs import ACTS, Form
+from servanda.field.articles.words import Token
+
+Tokens = tuple[Token, ...]
+
+
+Place = tuple[int, int]
+"""From, up to: characters of the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who does what to whom: each as a stretch of the paragraph, None where it is not printed."""
+
+    actor: Place | None
+    verb: Place
+    patient: Place | None
+    passive: bool
+    negated: bool
+
+
+def act_of(toks: Tokens) -> Act | None:
+    """The act of a clause, None where no finite verb is found."""
+    toks = _main_clause(toks)
+    at = any_verb(toks)
+    if at is None:
+        return None
+    begin = _subject_start(toks, at)
+    subject = _trimmed(toks[begin:at])
+    end, passive, negated, ended = _group(toks, at)
+    verb = (toks[at].start, toks[end - 1].end)
+    rest = toks[end:]
+    if subject and subject[0].low == "there":
+        return Act(None, verb, _place(object_of(rest)), passive=False, negated=negated)
+    if passive:
+        return Act(_agent(rest), verb, _place(subject), passive=True, negated=negated)
+    del ended
+    return Act(_place(subject), verb, _place(object_of(rest)), passive=False, negated=negated)
+
+
+def _main_clause(toks: Tokens) -> Tokens:
+    """The clause after a subordinate one that leads it (``Since the war began, …``)."""
+    if len(toks) > 1 and toks[0].low == "even" and toks[1].low in SUBORDINATE:
+        toks = toks[1:]
+    if toks and toks[0].low in lx.PREPOSITIONS:
+        # "At the talks, brokered by A, B had agreed …": what leads ends where a name begins
+        for at, token in enumerate(toks):
+            rest = toks[at + 1 :]
+            if token.text == "," and len(rest) > 1 and _begins(rest):
+                return rest
+    if (
+        not toks
+        or toks[0].low
+        not in SUBORDINATE
+        | {"for", "although", "though", "while", "upon", "following", "despite", "whereas"}
+        or toks[0].low in ("who", "which", "whose", "that")
+    ):
+        return toks
+    for at, token in enumerate(toks):
+        rest = toks[at + 1 :]
+        if (
+            token.text == ","
+            and rest
+            and not rest[0].text[0].isdigit()
+            and finite_verb(rest) is not None
+        ):
+            return rest
+    return toks
+
+
+def _begins(rest: Tokens) -> bool:
+    """Whether tokens begin with a subject that has its verb."""
+    found = ACTS.get(rest[0].low)
+    if (
+        rest[0].text[:2] in ("19", "20")
+        or (found is not None and found[1] in (Form.PAST, Form.ING))
+        or rest[0].low in lx.PREPOSITIONS
+        or rest[0].low in ("and", "or", "which", "who", "where", "when", "whose")
+    ):
+        return False
+    at = finite_verb(rest)
+    return at is not None and not any(t.text == "," for t in rest[:at])
+
+
+def act_to(toks: Tokens, actor: Tokens) -> Act | None:
+    """The act of ``… to release …``: the first infinitive, done by ``actor``."""
+    place = next(
+        (
+            k
+            for k, t in enumerate(toks)
+            if t.low == "to"
+            and k + 1 < len(toks)
+            and toks[k + 1].low not in lx.DETERMINERS
+            and not toks[k + 1].is_name
+        ),
+        None,
+    )
+    if place is None:
+        return None
+    negated = place > 0 and toks[place - 1].low == "not"
+    first = place + 1
+    while first < len(toks) and (
+        toks[first].low.endswith("ly") or toks[first].low in ("also", "not")
+    ):
+        negated = negated or toks[first].low == "not"
+        first += 1
+    if first >= len(toks):
+        return None
+    passive = toks[first].low == "be" and first + 1 < len(toks) and _participle(toks[first + 1])
+    end = first + 2 if passive else first + 1
+    if end < len(toks) and toks[end].low in _PARTICLES:
+        end += 1
+    verb = (toks[first].start, toks[end - 1].end)
+    if passive:
+        return Act(_agent(toks[end:]), verb, _place(actor), passive=True, negated=negated)
+    return Act(_place(actor), verb, _place(object_of(toks[end:])), passive=False, negated=negated)
+
+
+_PARTICLES: Final = lx.word_set("over out up back off down away")
+
+
+def _group(toks: Tokens, at: int) -> tuple[int, bool, bool, str]:
+    """The end of the verb group, whether it is passive, whether negated, and its main verb."""
+    negated = bool(re.search(r"n['’]t$", toks[at].low)) or toks[at].low == "cannot"
+    be = toks[at].low in lx.BE
+    end = at + 1
+    main = toks[at].low
+    passive = False
+    auxiliary = toks[at].low in lx.FINITE
+    while end < len(toks) and auxiliary:
+        low = toks[end].low
+        if low in ("not", "never", "no longer"):
+            negated = True
+        elif low in ("be", "been", "being", "have"):
+            be = be or low != "have"
+        elif (low.endswith("ly") and low not in ("only", "family")) or low in (
+            "also",
+            "now",
+            "still",
+            "already",
+            "yet",
+            "then",
+            "soon",
+            "always",
+            "only",
+            "both",
+            "once",
+            "again",
+            "almost",
+            "just",
+            "even",
+            "since",
+            "not",
+        ):
+            pass
+        elif be and _participle(toks[end]):
+            main, passive = low, True
+            end += 1
+            break
+        elif (
+            (
+                be
+                and low.endswith("ing")
+                and low not in ("during", "nothing", "everything", "something", "anything")
+            )
+            or (not be and low in ACTS)
+            or (not be and re.fullmatch(r"[a-z]+(?:ed|en)", low))
+            or (
+                not be
+                and toks[end].text[0].islower()
+                and low not in lx.DETERMINERS
+                and low not in lx.PREPOSITIONS
+                and toks[at].low in lx.MODALS
+            )
+        ):
+            main = low
+            end += 1
+            break
+        else:
+            break
+        end += 1
+    if (
+        end < len(toks)
+        and toks[end].low in _PARTICLES
+        and not (
+            toks[end].low == "over"
+            and main not in ("handed", "hand", "turned", "turn", "took", "take", "taken")
+            and end + 1 < len(toks)
+            and (toks[end + 1].low in ("the", "a") or toks[end + 1].text[0].isdigit())
+        )
+    ):
+        end += 1
+    return end, passive, negated, main
+
+
+def _participle(token: Token) -> bool:
+    found = ACTS.get(token.low)
+    if token.low in _ADJECTIVES:
+        return False
+    return (found is not None and found[1] in (Form.PAST, Form.PARTICIPLE)) or (
+        found is None
+        and bool(re.fullmatch(r"[a-z]{2,}ed|[a-z]{2,}(?:tt|k|v|r)en|[a-z]{2,}own", token.low))
+    )
+
+
+_ADJECTIVES: Final = lx.word_set(
+    "concerned committed prepared determined interested limited focused convinced supposed pleased "
+    "worried alarmed dedicated keen open even alleged continued"
+)
+
+
+def _agent(rest: Tokens) -> Place | None:
+    """Who did it, after ``by``; not a time, a means or a way."""
+    for at, token in enumerate(rest):
+        if token.text in (",", ";", ":") or token.low in ("who", "which"):
+            return None
+        if token.low == "by" and at + 1 < len(rest):
+            after = rest[at + 1]
+            if (
+                after.text[0].isdigit()
+                or after.low.endswith("ing")
+                or after.low in lx.WEEKDAYS
+                or after.low in lx.MONTHS
+                or after.low
+                in (
+                    "noon",
+                    "midnight",
+                    "then",
+                    "tomorrow",
+                    "force",
+                    "mistake",
+                    "road",
+                    "sea",
+                    "air",
+                )
+            ):
+                continue
+            return _place(object_of(rest[at + 1 :], agent=True))
+    return None
+
+
+_STOPS: Final = lx.word_set(
+    "if unless once until while because after before as when since so although though "
+    "provided which who that and but"
+)
+
+
+def object_of(rest: Tokens, *, agent: bool = False) -> Tokens:
+    """The words after a verb up to the end of what it takes."""
+    end = 0
+    while end < len(rest):
+        token = rest[end]
+        if token.text in (";", ":", "–", "—", ".") or (
+            token.text == "," and not _listed(rest, end)
+        ):
+            break
+        if token.low in _STOPS and end and token.low != "and":
+            break
+        if agent and token.low in lx.PREPOSITIONS and token.low not in ("of", "for"):
+            break
+        end += 1
+    return _trimmed(rest[:end])
+
+
+def _listed(rest: Tokens, comma: int) -> bool:
+    """Whether a comma parts a list of names."""
+    return (
+        comma + 1 < len(rest)
+        and rest[comma + 1].is_name
+        and any(t.low == "and" for t in rest[comma + 1 : comma + 8])
+    )
+
+
+def _subject_start(toks: Tokens, verb: int) -> int:
+    """Where the subject of a verb begins: after what leads the clause."""
+    start = 0
+    while start < verb:
+        low = toks[start].low
+        if low in lx.CONJUNCTIONS or toks[start].text in (",", ":", "“", '"'):
+            start += 1
+            continue
+        if (
+            low in lx.LEADERS
+            or low in lx.PREPOSITIONS
+            or (low in lx.MONTHS and toks[start].is_name)
+        ):
+            comma = next((k for k in range(start, verb) if toks[k].text == ","), None)
+            if comma is None:
+                if low in ("earlier", "later", "today", "yesterday", "now", "also", "then"):
+                    start += 1
+                    continue
+                return verb if low in ("in", "on", "at") and toks[verb].low in lx.BE else start
+            start = comma + 1
+            continue
+        break
+    return start
+
+
+def _trimmed(toks: Tokens) -> Tokens:
+    start, end = 0, len(toks)
+    while start < end and not toks[start].is_word and toks[start].text not in ("“", '"'):
+        start += 1
+    while end > start and (
+        (not toks[end - 1].is_word and toks[end - 1].text not in ("”", ")", "%"))
+        or _between(toks[end - 1].low)
+    ):
+        end -= 1
+    return toks[start:end]
+
+
+def _between(low: str) -> bool:
+    return low in ("also", "then", "later", "now", "still", "already") or (
+        low.endswith("ly") and low not in ("family", "italy", "july", "assembly", "ally")
+    )
+
+
+def _place(toks: Tokens) -> Place | None:
+    return (toks[0].start, toks[-1].end) if toks else None

@@ -1,0 +1,149 @@
+# ruff: noqa: RUF001 - typographic marks are what is read
+"""Several statements of one speaker in a row: ``…, adding that …``, ``… and warned that …``."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from servanda.field.articles import lexicon as lx
+from servanda.field.articles.attributions import QUOTED, Tokens
+from servanda.field.articles.clauses import finite_verb
+from servanda.field.articles.complements import complement_of
+from servanda.field.articles.patterns import PARTICIPLES
+from servanda.field.articles.subjects import between, cue_at, finite_clause, stripped, subject_of
+from servanda.field.articles.verbs import ACTS, SAYING, Form, Frame, Verb
+from servanda.field.articles.words import Token
+
+
+class Further(NamedTuple):
+    """A further verb of a speaker, what is said by it, and the words between them."""
+
+    verb: Verb
+    part: Tokens
+    said: Tokens
+
+
+class _Cut(NamedTuple):
+    """Where a further statement begins, its verb's place, and the verb."""
+
+    begin: int
+    at: int
+    verb: Verb
+
+
+def split(toks: Tokens, subject: Tokens, said: Verb | None = None) -> tuple[Tokens, list[Further]]:
+    """What is said first, and what the same speaker says by further verbs.
+
+    ``said``: the verb by which a clause is said; a verb after ``and`` may then be of a speaker
+    inside that clause, and ``and that`` goes on with the same verb.
+    """
+    if not subject:
+        return toks, []
+    cuts: list[_Cut] = []
+    nested = False
+    for at in range(1, len(toks) - 1):
+        nested = nested or (said is not None and not cuts and _speaks(toks, at))
+        cut = _participle(toks, at) or _again(toks, at, said)
+        if cut is None and not nested:
+            cut = _coordinate(toks, at)
+        if cut is not None:
+            cuts.append(cut)
+    if not cuts:
+        return toks, []
+    more: list[Further] = []
+    for number, (_, at, verb) in enumerate(cuts):
+        end = cuts[number + 1].begin if number + 1 < len(cuts) else len(toks)
+        if toks[at].low == "that":
+            more.append(Further(verb, stripped(toks[at + 1 : end]), ()))
+            continue
+        found = complement_of(toks[:end], at, verb._replace(form=Form.PAST))
+        if found is None:
+            judged = verb._replace(frame=Frame.JUDGE)
+            more.append(Further(judged, stripped(toks[at:end]), ()))
+        else:
+            words, rest, meant, _ = found
+            more.append(Further(meant, stripped(rest), words))
+    return toks[: cuts[0].begin], more
+
+
+def second_verbs(toks: Tokens) -> tuple[Tokens, Tokens, list[Further]] | None:
+    """``X met Y and reiterated that …``: verbs of saying after one of doing, same subject."""
+    main = finite_verb(toks)
+    if main is None:
+        return None
+    parted = subject_of(toks[:main])
+    if parted is None:
+        return None
+    first, more = split(toks[main:], parted[1])
+    if not more or any(further.verb.frame is Frame.RECORD for further in more):
+        return None
+    return (*toks[:main], *first), parted[1], more
+
+
+def _speaks(toks: Tokens, at: int) -> bool:
+    """Whether another speaker's verb stands there, with its own subject."""
+    cue = cue_at(toks, at)
+    return at > 1 and cue is not None and subject_of(toks[: cue[1]]) is not None
+
+
+_LINKING: Final = ("while", "and", "but", "as", "after", "before", "by", "when")
+
+
+def _participle(toks: Tokens, at: int) -> _Cut | None:
+    """``…, adding that …``; ``… while denying that …``; ``… after accusing …``."""
+    verb = PARTICIPLES.get(toks[at].low)
+    if verb is None:
+        return None
+    behind = at - 1
+    while behind > 0 and (between(toks[behind].low) or toks[behind].low in _LINKING):
+        behind -= 1
+    if toks[behind].text in (",", "–", "—"):
+        return _Cut(behind, at, verb)
+    if toks[behind].text == QUOTED or toks[at - 1].low in ("while", "after", "before"):
+        return _Cut(behind + 1, at, verb)
+    return None
+
+
+def _again(toks: Tokens, at: int, said: Verb | None) -> _Cut | None:
+    """``said that … and that …``."""
+    if said is None or toks[at].low != "that" or toks[at - 1].low not in ("and", "but"):
+        return None
+    rest = toks[at + 1 :]
+    quoted = rest[0].text == QUOTED or (rest[0].text == "," and len(rest) > 1)
+    if not quoted and not finite_clause(rest):
+        return None
+    return _Cut(at - 2 if toks[at - 2].text == "," else at - 1, at, said)
+
+
+def _coordinate(toks: Tokens, at: int) -> _Cut | None:
+    """``… and warned that …``."""
+    verb = SAYING.get(toks[at].low)
+    if (
+        verb is None
+        or verb.form not in (Form.PAST, Form.THIRD, Form.BASE)
+        or (verb.form is Form.BASE and verb.lemma not in _PLURALS)
+        or verb.frame in (Frame.RECORD, Frame.QUOTE)
+        or not toks[at].text[0].islower()
+    ):
+        return None
+    behind = at - 1
+    while behind > 0 and between(toks[behind].low):
+        behind -= 1
+    if toks[behind].low not in ("and", "but") or behind == 0 or not _may_go_on(toks[at + 1]):
+        return None
+    before = ACTS.get(toks[behind - 1].low)
+    if before is not None and before[1] is verb.form and toks[behind - 1].text[0].islower():
+        return None  # "hopes and expects": one verb with two heads, of whoever is nearer
+    return _Cut(behind - 1 if toks[behind - 1].text == "," else behind, at, verb)
+
+
+_PLURALS: Final = ("call", "urge", "condemn", "reject", "note", "stress", "welcome")
+"""Verbs whose form without ending is taken for a verb after ``and``."""
+_GOES_ON: Final = lx.DETERMINERS | lx.word_set(
+    "that on for to what it they he she we i there : , concern hope"
+)
+
+
+def _may_go_on(after: Token) -> bool:
+    """Whether a verb after ``and`` takes something of its own, as a verb of the same speaker."""
+    return after.low in _GOES_ON or after.text == QUOTED or after.is_name
