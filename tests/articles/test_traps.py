@@ -370,3 +370,21 @@ def test_a_sentence_of_endless_length_is_not_understood_and_said_to_be() -> None
     reading = read("Officials said " + "that it rained and " * 300 + "it rained.")
     assert reading.candidates == ()
     assert any("more than 500 words" in rest.why for rest in reading.rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened in The. He left at The",
+        "“A. “B”, he said that” and, who said.",
+        "said, said, said, and said that",
+        "According to, it is.",
+        "Who said who said who?",
+        "… citing , he said",
+        "As of, 14 of 14 May May 14",
+    ],
+)
+def test_broken_sentences_are_read_without_harm(text: str) -> None:
+    reading = read(text)
+    for found in reading.candidates:
+        assert reading.text[found.start : found.end] == found.quote

@@ -260,7 +260,7 @@ def places(text: str) -> list[Place]:
     found: list[Place] = []
     for match in _PLACE.finditer(text):
         words = [bare(w.lower().strip(".,")) for w in match["name"].split()]
-        first = next(w for w in words if w != "the")
+        first = next((w for w in words if w != "the"), "")
         if (
             first in lx.MONTHS
             or first in lx.WEEKDAYS

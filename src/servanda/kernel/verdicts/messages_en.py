@@ -118,6 +118,8 @@ _SENTENCES: Final = {
     "owed.no-due": "needed, with no due time in the text: {needs}",
     "owed.due-open": "needed, by a time that is not known yet: {needs}",
     "trigger": "it was opened by {what}, {at}{known}",
+    "trigger.coarse": "what opened it is on record as {told}, which may or may not be {asked}",
+    "trigger.unnamed": "of no stated kind",
     "trigger.fact": "it was opened by {id}{known}",
     "need": "{needed} (established: {amount}{known})",
     "need.by-then": "{needed} (established by then: {amount}{known})",

@@ -14,6 +14,7 @@ from servanda.kernel.plan.operators import (
     Deadline,
     Duty,
     Guarantee,
+    Pattern,
     Permission,
     Quota,
     Ratio,
@@ -105,7 +106,8 @@ def body(term: TermPlan, proof: InstanceProof, facts: Index) -> tuple[Phrase, ..
             fact = facts.facts.get(fact_of(proof.key))
             actors = trigger.actors if BEARER not in (trigger.actors or ()) else (proof.bearer,)
             opening = None if fact is None else _trigger(fact, actors, facts)
-            return (*_owed(proof, facts, opening), *_completed(term, proof, facts))
+            coarse = () if fact is None else _coarse(fact, trigger)
+            return (*_owed(proof, facts, opening), *coarse, *_completed(term, proof, facts))
         case Withdrawal(areas=areas):
             return (_out(areas, proof, facts), *_completed(term, proof, facts))
         case Ban() | Absence() | Cap() if is_watch(proof.key):
@@ -195,6 +197,18 @@ def _trigger(fact: Fact, actors: tuple[str, ...] | None, facts: Index) -> Phrase
             return say("trigger", what=Name(act), at=When(time.span), known=known)
         case _:
             return say("trigger.fact", id=fact.id, known=known)
+
+
+def _coarse(fact: Fact, asked: Pattern) -> tuple[Phrase, ...]:
+    """That an opening is told of under a wider name, or under none, than the one asked for."""
+    if not isinstance(fact, Incident):
+        return ()
+    for names, told in ((asked.kinds, fact.kind), (asked.acts, fact.act)):
+        if names is not None and told not in names:
+            meant = Several(tuple(Name(name) for name in names), "or")
+            named: Slot = say("trigger.unnamed") if told is None else Name(told)
+            return (say("trigger.coarse", told=named, asked=meant),)
+    return ()
 
 
 def _out(areas: tuple[str, ...], proof: InstanceProof, facts: Index) -> Phrase:
