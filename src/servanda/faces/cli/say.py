@@ -89,4 +89,6 @@ def tell(diagnostics: Iterable[Diagnostic], *, as_json: bool = False) -> None:
 
 def print_json(value: Json) -> None:
     """Prints one JSON value, in the order it was built."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    # piece by piece: the judgement of a large record is gigabytes as one text
+    sys.stdout.writelines(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value))
+    print()
