@@ -340,6 +340,20 @@ CASES = (
         V.CANNOT_VERIFY,
     ),
     _case(
+        "looked throughout for what the text does not define",
+        m.plan(m.term("1", Ban(replace(m.banned("shell"), undefined="targeting")))),
+        Facts(coverage=(WATCHED,)),
+        30,
+        V.CANNOT_VERIFY,
+    ),
+    _case(
+        "a complete record of what the text does not define",
+        m.plan(m.term("1", Ban(replace(m.banned("shell"), undefined="targeting")))),
+        Facts(complete=True),
+        30,
+        V.CANNOT_VERIFY,
+    ),
+    _case(
         "remedied as the clause allows",
         m.plan(replace(BAN.terms[0], cure=Cure("repair", None), extents=m.since(0, 20))),
         Facts(

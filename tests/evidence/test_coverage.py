@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from servanda.evidence.assess import assess
 from servanda.kernel.base import Json
 from servanda.kernel.facts import Facts, Interval
 from servanda.kernel.terms.method import Standard
 from servanda.record.entries import Entry
-from tests.evidence.saying import METHOD, SILENT, at, entry, facts, weigh
+from servanda.record.log import standing
+from tests.evidence.saying import FRAME, METHOD, SILENT, at, entry, facts, weigh
 
 ONE_SOURCE = replace(METHOD, standard=Standard(sources=1, grade="B2"))
 
@@ -67,6 +69,49 @@ def test_only_the_same_scope_adds_up() -> None:
         look("2", "press", "01", "10", places=["hills"]),
     )
     assert closed(found) == []
+
+
+def test_who_looked_at_more_adds_to_who_looked_at_part_of_it() -> None:
+    """A wider look and a narrower one were not added up, though both saw all of the narrower."""
+    found = facts(
+        look("1", "un-one", "01", "10", places=["valley", "hills"]),
+        look("2", "press", "05", "20", places=["valley"]),
+    )
+    (only,) = [c for c in found.coverage if c.closes]
+    assert only.areas == ("valley",)
+    assert only.period == days("05", "11")
+
+
+def test_two_narrow_looks_beside_two_wide_ones_close_under_names_of_their_own() -> None:
+    found = facts(
+        look("1", "un-one", "01", "10", places=["valley", "hills"]),
+        look("2", "press", "01", "10", places=["valley", "hills"]),
+        look("3", "press", "20", "21", places=["valley"]),
+        look("4", "press", "20", "21", places=["hills"]),
+    )
+    names = [c.id for c in found.coverage]
+    assert len(names) == len(set(names))
+
+
+def test_an_area_that_is_declared_of_parts_is_looked_at_with_all_of_them() -> None:
+    frame = replace(FRAME, parts=(("whole", ("north", "south")),))
+    entries = (look("1", "un-one", "01", "10", places=["whole"]),)
+    found = assess(standing(entries), ONE_SOURCE, frame).facts
+    assert {c.areas for c in found.coverage} == {("north", "south", "whole")}
+    told = facts(look("1", "un-one", "01", "10", places=["north"]), method=ONE_SOURCE)
+    assert {c.areas for c in told.coverage} == {("north",)}, "and never the other way"
+
+
+def test_who_was_refused_a_whole_was_refused_its_parts() -> None:
+    frame = replace(FRAME, parts=(("whole", ("north", "south")),))
+    entries = (
+        look("1", "un-one", "01", "10", places=["north"]),
+        look("2", "un-two", "04", "05", access="denied", places=["whole"]),
+    )
+    assert closed(assess(standing(entries), ONE_SOURCE, frame).facts) == [
+        days("01", "04"),
+        days("06", "11"),
+    ]
 
 
 def test_a_side_never_closes_its_own_acts() -> None:

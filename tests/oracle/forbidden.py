@@ -224,6 +224,9 @@ def seen(
         case _:
             raise AssertionError("only what is forbidden is watched")
     lo = hi = 0
+    whole = length(stretches) * (1 if areas is None else len(areas))
+    if isinstance(term.duty, Ban) and term.duty.pattern.undefined is not None:
+        return 0, 0, whole
     for area in areas if areas is not None else (None,):
         sure: list[Stretch] = []
         maybe: list[Stretch] = []
@@ -246,4 +249,4 @@ def seen(
             sure = maybe = [(DAWN, FOREVER)]
         lo += length(meet(join(sure), stretches))
         hi += length(meet(join(maybe), stretches))
-    return lo, hi, length(stretches) * (1 if areas is None else len(areas))
+    return lo, hi, whole

@@ -142,7 +142,50 @@ def test_each_count_stands_with_its_side_and_what_it_alone_would_imply(
 def test_counts_are_shown_for_a_ratio_too(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (table,) = data(capsys, "counts", small, "3")
     assert [(r["id"], r["admissible"]) for r in table["counts"]] == [("r", True)]
-    assert table["counts"][0]["implies"]
+    assert table["counts"][0]["implies"] == (
+        "its figure answers 2 of 2 occasions on record, of which 2 had come up for certain by the "
+        "end of its period; the text names no due time, so that none can be overdue"
+    )
+
+
+@pytest.mark.parametrize(("figure", "answered"), [(14, 0), (15, 1), (29, 1), (31, 2)])
+def test_every_count_of_a_ratio_read_as_not_yet_due_whatever_its_figure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], figure: int, answered: int
+) -> None:
+    """One source is taken as right; what others report of the same adds nothing to it."""
+    told: dict[str, Any] = {
+        "time": "2031-10-02",
+        "source": "press",
+        "kind": "northern-body",
+        "act": "return",
+    }
+    told |= {"by": "southland", "amount": 2, "incident": "n"}
+    more: dict[str, Any] = {
+        "time": "2031-10-03",
+        "kind": "southern-body",
+        "act": "return",
+        "by": "northland",
+    }
+    folder = case(
+        tmp_path,
+        row("act", id="n-1", **told),
+        row("act", id="n-2", **(told | {"source": "wire"})),
+        row("act", id="s-1", incident="s", amount=30, **more),
+        row("act", id="s-2", incident="s", amount=30, **(more | {"source": "wire"})),
+        row(
+            "count",
+            id="r",
+            kind="southern-body",
+            act="return",
+            by="northland",
+            period=OCTOBER,
+            amount=figure,
+        ),
+    )
+    (table,) = data(capsys, "counts", folder, "3")
+    (only,) = table["counts"]
+    assert only["implies"].startswith(f"its figure answers {answered} of 2 occasions")
+    assert "not yet due" not in only["implies"]
 
 
 def test_a_term_nobody_counted_says_so(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,7 +94,12 @@ class Case:
         """What the weighing of evidence needs of the agreement."""
         bodies = empowered(self.checked, self.plan)
         return Frame(
-            self.calendar, self.plan.parties, bodies, spelling(self.checked), locator=self.map
+            self.calendar,
+            self.plan.parties,
+            bodies,
+            spelling(self.checked),
+            locator=self.map,
+            parts=self.plan.area_parts,
         )
 
     def known(

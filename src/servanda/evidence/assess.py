@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from servanda.evidence.arithmetic import arithmetic
 from servanda.evidence.atoms import Scales
 from servanda.evidence.counts import counts
-from servanda.evidence.coverage import coverage, silence
+from servanda.evidence.coverage import coverage, inner_areas, silence
 from servanda.evidence.gradings import gradings
 from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
@@ -47,7 +47,8 @@ from servanda.record.log import Standing
 class Frame:
     """What the weighing needs of the agreement.
 
-    Its calendar, its parties, the bodies empowered to rule, how its names are spelt, its map.
+    Its calendar, its parties, the bodies empowered to rule, how its names are spelt, its map,
+    and which areas are declared to be made of which (``parts``).
     """
 
     calendar: Calendar
@@ -55,6 +56,7 @@ class Frame:
     bodies: tuple[str, ...] = ()
     spelling: Spelling = field(default_factory=Spelling)
     locator: Locator | None = None
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def assess(
     acts = incidents(piles.acts, scales)
     log = logged(piles.law)
     happened = [incident for told in acts.values() for incident in told] + log
-    seen = coverage(piles.coverage, desk.sources, method)
+    inner = inner_areas(frame.locator, frame.parts)
+    seen = coverage(piles.coverage, desk.sources, method, inner)
     end = known_at
     if end is None:
         end = max((r.claim.recorded for r in received), default=0)

@@ -1,7 +1,8 @@
 """Coverage: who could have seen what, and where that reaches the standard.
 
-Coverage closes a stretch where as many independent groups as the standard asks looked at the same
-scope, each at its grade, so that what they did not see did not happen. What a group was denied
+Coverage closes a stretch where as many independent groups as the standard asks looked at all of a
+scope, each at its grade, so that what they did not see did not happen. Who looked at an area looked
+at every area that certainly lies inside it. What a group was denied
 access to is taken from its own coverage. A side never closes its own acts: that nothing was done
 is a word in its own favour; where it looks at others' acts alone, it counts as one group.
 """
@@ -9,13 +10,14 @@ is a word in its own favour; where it looks at others' acts alone, it counts as 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from servanda.evidence.places import Locator
 from servanda.evidence.reports import Report, in_order, term_id
 from servanda.evidence.sources import Sources
-from servanda.kernel.base import Calendar, Instant, digest, iso
+from servanda.kernel.base import Between, Calendar, Instant, Json, digest, iso
 from servanda.kernel.facts import Claim, Coverage, Interval
 from servanda.kernel.standard import as_good_as
 from servanda.kernel.terms.method import Method, Silence
@@ -34,13 +36,16 @@ class _Scope:
     actors: tuple[str, ...]
     terms: tuple[str, ...]
 
+    @property
+    def fields(self) -> tuple[tuple[str, ...], ...]:
+        """Everything it is limited to, in one order."""
+        return (self.acts, self.kinds, self.areas, self.actors, self.terms)
+
     def lies_in(self, wider: _Scope) -> bool:
         """Whether the other looked at all of this."""
-        mine = (self.acts, self.kinds, self.areas, self.actors, self.terms)
-        theirs = (wider.acts, wider.kinds, wider.areas, wider.actors, wider.terms)
         return all(
-            not given or (asked and set(asked) <= set(given))
-            for asked, given in zip(mine, theirs, strict=True)
+            not given or (bool(asked) and set(asked) <= set(given))
+            for asked, given in zip(self.fields, wider.fields, strict=True)
         )
 
 
@@ -54,33 +59,54 @@ class _Look:
     claim: Claim
 
 
-def coverage(reports: Iterable[Report], sources: Sources, method: Method) -> list[Coverage]:
+Inner = Callable[[tuple[str, ...], Between], Iterable[str]]
+"""The areas that certainly lie inside some areas, whenever in a time one looks."""
+
+
+def coverage(
+    reports: Iterable[Report],
+    sources: Sources,
+    method: Method,
+    inner: Inner = lambda _names, _during: (),
+) -> list[Coverage]:
     """The coverage that reports amount to: each as said, and the stretches that close."""
-    looks = [_look(report, sources) for report in in_order(reports)]
+    looks = [_look(report, sources, inner) for report in in_order(reports)]
     found = [_fact(look.claim.id, look.scope, look.period, look) for look in looks]
-    by_scope: dict[_Scope, list[_Look]] = defaultdict(list)
-    for look in looks:
-        if not look.denied:
-            by_scope[look.scope].append(look)
+    open_looks = [look for look in looks if not look.denied]
     denials = [look for look in looks if look.denied]
-    for scope in sorted(by_scope):
-        counting = [look for look in by_scope[scope] if _counts(look, method)]
+    for scope in sorted({look.scope for look in open_looks}):
+        whole = [look for look in open_looks if scope.lies_in(look.scope)]
+        counting = [look for look in whole if _counts(look, method)]
         found += _closing(scope, counting, denials, method)
     return found
 
 
-def _look(report: Report, sources: Sources) -> _Look:
+def inner_areas(locator: Locator | None, parts: Iterable[tuple[str, tuple[str, ...]]]) -> Inner:
+    """What lies inside what: by the declarations that make an area of others, and by the map."""
+    declared = dict(parts)
+
+    def inner(names: tuple[str, ...], during: Between) -> list[str]:
+        found = [part for name in names for part in declared.get(name, ())]
+        return found if locator is None else [*found, *locator.within(names, during)]
+
+    return inner
+
+
+def _look(report: Report, sources: Sources, inner: Inner) -> _Look:
     match report.content:
         case Looking() as said:
+            period, places = said.period.interval, said.places or ()
+            if places:
+                places = (*places, *inner(places, Between(period.start, period.end - 1)))
             return _Look(
                 scope=_Scope(
                     acts=_sorted(said.acts),
                     kinds=_sorted(said.kinds),
-                    areas=_sorted(said.places),
+                    areas=_sorted(places),
                     actors=_sorted(tuple(sources.actor(n) for n in said.by) if said.by else None),
                     terms=_sorted(tuple(term_id(t) for t in said.terms) if said.terms else None),
                 ),
-                period=said.period.interval,
+                period=period,
                 denied=said.denied,
                 claim=report.claim,
             )
@@ -125,7 +151,7 @@ def _closing(
         elif not enough and since is not None:
             period = Interval(since, mark)
             named = [k for k in looks if k.period.start < mark and since < k.period.end]
-            yield _fact(_name(named, period), scope, period, *named, closes=True)
+            yield _fact(_name(scope, named, period), scope, period, *named, closes=True)
             since = None
 
 
@@ -144,11 +170,14 @@ def _minus(period: Interval, shut: Iterable[Interval]) -> Iterator[tuple[Instant
         yield at, period.end
 
 
-def _name(looks: Sequence[_Look], period: Interval) -> str:
-    if len(looks) == 1 and looks[0].period == period:
+def _name(scope: _Scope, looks: Sequence[_Look], period: Interval) -> str:
+    own = all(look.scope == scope for look in looks)
+    if own and len(looks) == 1 and looks[0].period == period:
         return f"{looks[0].claim.id}/closes"
-    members = sorted(look.claim.id for look in looks)
-    return "closes-" + digest([*members, period.start, period.end])[7:19]
+    members: list[Json] = [*sorted(look.claim.id for look in looks), period.start, period.end]
+    if not own:  # the same looks may close several narrower scopes
+        members += [list(names) for names in scope.fields]
+    return "closes-" + digest(members)[7:19]
 
 
 def _fact(

@@ -36,6 +36,10 @@ class Locator(Protocol):
         """What is said of a place and does not agree with itself, in words; nothing is changed."""
         ...
 
+    def within(self, names: tuple[str, ...], during: Between) -> tuple[str, ...]:
+        """Every other area that certainly lies in one of these, whenever in ``during``."""
+        ...
+
     def phases(self, where: Where, during: Between) -> tuple[Phase, ...]:
         """The same over a stretch of time, cut where an area's shape changes; at least one."""
         ...

@@ -85,7 +85,7 @@ def rulings(reports: Iterable[Report], meant: Mapping[str, Sequence[str]]) -> li
                 to=said.to,
                 about=_about(said.about, meant),
                 finding=said.finding,
-                name=said.name,
+                name=said.act if said.type is EntryType.EXCEPTION else said.name,
             )
             for by in signatories
         ]

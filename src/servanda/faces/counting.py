@@ -26,11 +26,11 @@ from servanda.kernel.plan.operators import (
     TermPlan,
 )
 from servanda.kernel.verdicts.disputes import count_phrase
-from servanda.kernel.verdicts.excluded import actors_of, is_about, needs_of, why_not_count
+from servanda.kernel.verdicts.excluded import actors_of, is_about, needs_of, of_kind, why_not_count
 from servanda.kernel.verdicts.judge import judge_some
 from servanda.kernel.verdicts.phrases import Phrase, say
-from servanda.kernel.verdicts.rivals import Implication, Rival
-from servanda.kernel.verdicts.wording import group_wording, so_many, term_wording
+from servanda.kernel.verdicts.rivals import Implication, Rival, alone_phrase
+from servanda.kernel.verdicts.wording import so_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,8 @@ def _alone(picture: Picture, term: TermPlan, count: Count) -> Phrase | None:
         case Deadline() | Ratio() | Response() as duty:
             if any(n.point not in (None, count.point) for n in duty.needs):
                 return None
-            needs = tuple(replace(n, point=None, counters=None) for n in duty.needs)
+            # a figure above the number on the list is taken as right too
+            needs = tuple(replace(n, point=None, counters=None, total=None) for n in duty.needs)
             loosened = replace(term, duty=replace(duty, needs=needs))
         case Ban():
             loosened = term
@@ -162,12 +163,17 @@ def _alone(picture: Picture, term: TermPlan, count: Count) -> Phrase | None:
             return None
     plan = picture.case.plan
     others = tuple(loosened if t.key == term.key else t for t in plan.terms)
-    only = replace(count, status=Truth.TRUE)
-    facts = replace(picture.facts, counts=(only,))
+    # alone and right: it needs no second source, and no report of the same adds to it
+    only = replace(count, status=Truth.TRUE, claims=())
+    told = tuple(
+        i
+        for i in picture.facts.incidents
+        if not any(of_kind(n.pattern, i.act, i.kind) for n in needs_of(term.duty))
+    )
+    facts = replace(picture.facts, counts=(only,), incidents=told)
     plan = replace(plan, terms=others)
     (proof,) = judge_some(plan, facts, picture.case.method, picture.as_of, frozenset({term.key}))
-    group = next((g for g in proof.groups if count.id in g.facts), None)
-    return term_wording(loosened, proof) if group is None else group_wording(loosened, group)
+    return alone_phrase(loosened, proof, count)
 
 
 def _rule(picture: Picture, need: Need | None) -> str:

@@ -19,6 +19,7 @@ from servanda.kernel.base import Instant, Json
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import Quota, TermKey, TermPlan
 from servanda.kernel.terms import ast
+from servanda.kernel.verdicts.claimed import claimed_beside
 from servanda.kernel.verdicts.explain import tally_phrase
 from servanda.kernel.verdicts.heads import standing_word
 from servanda.kernel.verdicts.judge import judge, judge_some
@@ -171,6 +172,8 @@ class Picture:
         counted = tally_phrase(term, proof) if term.joint or len(proof.bearers) == 1 else None
         if counted is not None:
             yield self.speaker.text(counted)
+        for claim in claimed_beside(term, proof, self.facts):
+            yield self.speaker.text(claim)
         by_group = not by_bearer and all(i.verdict is not proof.verdict for i in proof.instances)
         lines = Counter(
             self.speaker.text(group_wording(term, group))

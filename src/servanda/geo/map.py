@@ -123,6 +123,19 @@ class Map:
         lies = _each(weakest, [self._lies(where, piece) for piece in pieces])
         return self._with(where, lies, self._moment(pieces[0]))
 
+    def within(self, names: tuple[str, ...], during: Between) -> tuple[str, ...]:
+        """Every other area that certainly lies in one of these, whenever in ``during``.
+
+        As a place of that name is read: whatever is told of in the inner area is in the outer one.
+        """
+        given = set(names)
+        return tuple(
+            area.name
+            for area in self.placing
+            if area.name not in given
+            and given & set(self.placed(Where(inside=(area.name,)), during).inside)
+        )
+
     def phases(self, where: Where, during: Between) -> tuple[Phase, ...]:
         """The same over a stretch of time, cut where it lies otherwise; at least one."""
         found: list[Phase] = []

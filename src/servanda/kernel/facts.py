@@ -31,8 +31,12 @@ class Stance(StrEnum):
 
 
 class Gap(StrEnum):
-    """Why an answer is open. The list is closed; docs/semantics.md has a line for each."""
+    """Why an answer is open, in the order of telling. docs/semantics.md has a line for each.
 
+    What no report can fill stands first: where it stands, looking elsewhere settles nothing.
+    """
+
+    UNDEFINED = "wording undefined"
     DISAGREE = "sources disagree"
     NOBODY_LOOKED = "nobody looked"
     NO_ACCESS = "no access"
@@ -42,7 +46,6 @@ class Gap(StrEnum):
     KIND_TOO_COARSE = "kind too coarse"
     BELOW_STANDARD = "standard not reached"
     ATTRIBUTION = "attribution not established"
-    UNDEFINED = "wording undefined"
     EXCEPTION_UNRULED = "exception claimed, not ruled"
     NO_BODY = "no body empowered to rule"
     CONDITION = "condition open"
@@ -276,7 +279,8 @@ class Ruling:
     """An act of law on record: a notice, an invocation, a determination, a claimed exception.
 
     ``about`` names terms or incidents; ``finding`` is ``yes`` or ``no`` for a determination of an
-    exception. ``effect`` is when it takes effect, ``recorded`` when it was known.
+    exception; ``name`` is what was agreed, or what an exception claims. ``effect`` is when it
+    takes effect, ``recorded`` when it was known.
     """
 
     id: str

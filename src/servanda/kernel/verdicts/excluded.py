@@ -59,7 +59,7 @@ def not_counted(
             if why is not None:
                 found.setdefault(why, {})[count.id] = count
         for incident in facts.incidents:
-            if incident.id in used or not _of_kind(need.pattern, incident.act, incident.kind):
+            if incident.id in used or not of_kind(need.pattern, incident.act, incident.kind):
                 continue
             if incident.time.span.hi < span.lo or incident.time.span.lo > span.hi:
                 continue
@@ -131,7 +131,7 @@ def is_about(need: Need, count: Count, bearers: tuple[str, ...]) -> bool:
     whole = count.kind == need.unit or pattern.kinds is None or need.unit not in pattern.kinds
     return (
         whole
-        and _of_kind(pattern, count.act, count.kind)
+        and of_kind(pattern, count.act, count.kind)
         and (actors is None or count.actor is None or count.actor in actors)
     )
 
@@ -166,7 +166,8 @@ def _span(proof: InstanceProof, as_of: Instant) -> Between:
     return Between(min(start, end), end)
 
 
-def _of_kind(pattern: Pattern, act: str | None, kind: str | None) -> bool:
+def of_kind(pattern: Pattern, act: str | None, kind: str | None) -> bool:
+    """Whether an act done to a kind is of those that a pattern names."""
     if pattern.acts is not None and act is not None and act not in pattern.acts:
         return False
     return pattern.kinds is None or kind in pattern.kinds

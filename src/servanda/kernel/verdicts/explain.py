@@ -23,6 +23,7 @@ from servanda.kernel.plan.operators import (
     TermKey,
     TermPlan,
 )
+from servanda.kernel.verdicts.claimed import claimed_at_large, claimed_for
 from servanda.kernel.verdicts.disputes import denial, disputes
 from servanda.kernel.verdicts.excluded import converted_counts, not_counted
 from servanda.kernel.verdicts.heads import instance_head, term_head
@@ -112,7 +113,11 @@ def explain_instance(
     term = _term(plan, proof.key)
     known = index(facts)
     word = wording(term, instance, below_floor=proof.below_floor)
-    differ = (*disputes(instance, known, plan.calendar), *denial(term, instance))
+    differ = (
+        *disputes(instance, known, plan.calendar),
+        *denial(term, instance),
+        *claimed_for(term, instance, facts),
+    )
     rest = (
         *_taken(term, instance, facts),
         *_left_out(term, instance, proof, facts),
@@ -150,6 +155,7 @@ def explain_term(
         sentences.extend(_not_begun(term))
     sentences.extend(_groups(term, proof.groups, known))
     sentences.extend(_tally(term, proof))
+    sentences.extend(_sentence((claim,)) for claim in claimed_at_large(term, proof, facts))
     sentences.extend(_beside(plan, proof, others))
     families = _families(proof)
     return Explanation(

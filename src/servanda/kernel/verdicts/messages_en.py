@@ -148,6 +148,15 @@ _SENTENCES: Final = {
     "undefined": 'the text leaves "{text}" without a meaning that a report could fill',
     "denial": "{bearer} denies it [{entries}]; a bearer's own denial is printed beside and is no "
     "dispute",
+    "claimed.with": "{claim}; {state}",
+    "claimed": "an exception{what} is claimed by {by} {on} [{entries}]",
+    "claimed.for": "for {what}",
+    "claimed.at-large": "for no occasion of this term",
+    "claimed.as": " ({what})",
+    "claimed.none": "the text of the term has none, and the claim does not enter the verdict",
+    "claimed.no-judge": "the text names no body that rules on it",
+    "claimed.unruled": "{judge} has not ruled on it",
+    "claimed.ruled": "{judge} has ruled on it",
     "known": " [{known}]",
     # ------------------------------------------------------------------------------ disputes
     "dispute.atom": "whether {what} is disputed: affirmed by {pro}; denied by {con}",
@@ -225,6 +234,12 @@ _SENTENCES: Final = {
     "implies.exactly": "{least} of {all} fell short",
     "implies.none": "none of {all} fell short",
     "implies.open": "nothing could be verified by it",
+    "implies.part": "it gives {amount} of {needed}",
+    "implies.part.no-due": "{parts}; the text names no due time, so that nothing can be overdue",
+    "implies.answers": "its figure answers {met} of {all} on record, of which {by_then} had come "
+    "up for certain by the end of its period",
+    "implies.answers.no-due": "{answers}; the text names no due time, so that none can be overdue",
+    "implies.answers.due": "{answers}; not answered in time: {late}",
     "rival": "{count}: if it alone were right, {implies}",
     "rival.taken": "{count}, taken at {point} as {amount}",
     "rival.not-counted": "{count}: if it alone were right, {implies}; not counted, because {why}",

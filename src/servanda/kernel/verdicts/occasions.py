@@ -14,6 +14,7 @@ from servanda.kernel.plan.operators import (
     Deadline,
     Duty,
     Guarantee,
+    Need,
     Pattern,
     Permission,
     Quota,
@@ -98,18 +99,25 @@ def bearer_of(term: TermPlan, proof: InstanceProof) -> Slot:
 def body(term: TermPlan, proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
     """The middle sentence in its clauses: what was owed or done, and what is established."""
     match term.duty:
-        case Quota():
-            return (*_in_time(proof, facts), *_completed(term, proof, facts))
-        case Deadline() | Guarantee():
+        case Quota(needs=needs):
+            owed = _in_time(proof, facts)
+            return (*owed, *_unsaid(needs), *_completed(term, proof, facts))
+        case Deadline(needs=needs):
+            owed = _owed(proof, facts, None)
+            return (*owed, *_unsaid(needs), *_completed(term, proof, facts))
+        case Guarantee():
             return (*_owed(proof, facts, None), *_completed(term, proof, facts))
-        case Response(trigger=trigger) | Ratio(trigger=trigger):
+        case Response(trigger=trigger, needs=needs) | Ratio(trigger=trigger, needs=needs):
             fact = facts.facts.get(fact_of(proof.key))
             actors = trigger.actors if BEARER not in (trigger.actors or ()) else (proof.bearer,)
             opening = None if fact is None else _trigger(fact, actors, facts)
             coarse = () if fact is None else _coarse(fact, trigger)
-            return (*_owed(proof, facts, opening), *coarse, *_completed(term, proof, facts))
+            owed = (*_owed(proof, facts, opening), *coarse, *_unsaid(needs))
+            return (*owed, *_completed(term, proof, facts))
         case Withdrawal(areas=areas):
             return (_out(areas, proof, facts), *_completed(term, proof, facts))
+        case Ban(pattern=Pattern(undefined=str() as text)) if is_watch(proof.key):
+            return (say("undefined", text=text),)
         case Ban() | Absence() | Cap() if is_watch(proof.key):
             return () if proof.opened is None else (say("watch", since=When(proof.opened)),)
         case Ban() | Absence() | Cap():
@@ -123,6 +131,12 @@ def body(term: TermPlan, proof: InstanceProof, facts: Index) -> tuple[Phrase, ..
 
 
 # ---------------------------------------------------------------------------- duties to perform
+
+
+def _unsaid(needs: tuple[Need, ...]) -> tuple[Phrase, ...]:
+    """The words of what is owed that the text leaves without a meaning, each once."""
+    texts = dict.fromkeys(n.pattern.undefined for n in needs if n.pattern.undefined is not None)
+    return tuple(say("undefined", text=text) for text in texts)
 
 
 def _in_time(proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
@@ -159,6 +173,17 @@ def _given(proof: InstanceProof, facts: Index) -> tuple[str, ...]:
 def _happened(proof: InstanceProof, facts: Index) -> tuple[str, ...]:
     """The facts of what happened, as against who could have seen it."""
     return tuple(n for n in proof.facts if not isinstance(facts.facts.get(n), Coverage))
+
+
+def _by_then(proof: InstanceProof, facts: Index) -> tuple[str, ...]:
+    """What bears on where somebody was at the due time: no stay that began only after it."""
+    last = FOREVER if proof.due is None else proof.due.hi
+
+    def bears(name: str) -> bool:
+        fact = facts.facts.get(name)
+        return not isinstance(fact, Stay) or fact.begin.span.lo <= last
+
+    return tuple(name for name in _happened(proof, facts) if bears(name))
 
 
 def _watched(proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
@@ -213,7 +238,7 @@ def _coarse(fact: Fact, asked: Pattern) -> tuple[Phrase, ...]:
 
 def _out(areas: tuple[str, ...], proof: InstanceProof, facts: Index) -> Phrase:
     named = Several(tuple(Name(area) for area in areas))
-    known = cited(_happened(proof, facts), facts)
+    known = cited(_by_then(proof, facts), facts)
     if proof.due is None:
         return say("out.no-due", areas=named, known=known)
     if proof.due.hi >= FOREVER:

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from servanda.kernel.base import Instant, Range
 from servanda.kernel.facts import Count, Facts
-from servanda.kernel.plan.operators import Need, Plan, TermKey, TermPlan
+from servanda.kernel.plan.operators import Deadline, Need, Plan, Ratio, TermKey, TermPlan
 from servanda.kernel.terms.method import Method
 from servanda.kernel.verdicts.disputes import count_phrase
 from servanda.kernel.verdicts.excluded import (
@@ -22,9 +22,9 @@ from servanda.kernel.verdicts.excluded import (
     taken_as,
     why_not_count,
 )
-from servanda.kernel.verdicts.phrases import Much, Name, Phrase, say
+from servanda.kernel.verdicts.phrases import Much, Name, Phrase, Several, say
 from servanda.kernel.verdicts.proof import TermProof, Verdict
-from servanda.kernel.verdicts.wording import so_many
+from servanda.kernel.verdicts.wording import group_wording, so_many, term_wording
 
 Implied = Callable[[Plan, Facts, TermKey, tuple[str, ...], Instant, Method], TermProof | None]
 """Judges a term with only these counts, treated as admissible (the engine's `implied_by`).
@@ -130,6 +130,50 @@ def rival_phrase(term: TermPlan, rival: Rival) -> Phrase:
     if rival.why_not is None:
         return say("rival", count=count, implies=implies)
     return say("rival.not-counted", count=count, implies=implies, why=rival.why_not)
+
+
+def alone_phrase(term: TermPlan, proof: TermProof, count: Count) -> Phrase:
+    """How a term that is no quota would be read with one count alone, taken as right.
+
+    Of a ratio: how many of its occasions the figure answers. Of what is owed with no due time and
+    not yet given in full: how much of it. Neither can be overdue where the text names no due.
+    """
+    group = next((g for g in proof.groups if count.id in g.facts), None)
+    match term.duty:
+        case Ratio() as duty:
+            return _answers(term, duty, proof, count)
+        case Deadline(due=None) if proof.verdict is Verdict.PENDING:
+            return _part_of(term, proof)
+        case _ if group is not None:
+            return group_wording(term, group)
+        case _:
+            return term_wording(term, proof)
+
+
+def _answers(term: TermPlan, duty: Ratio, proof: TermProof, count: Count) -> Phrase:
+    end = count.period.end
+    answered = say(
+        "implies.answers",
+        met=sum(1 for i in proof.instances if i.verdict is Verdict.MET),
+        all=so_many(term, len(proof.instances)),
+        by_then=sum(1 for i in proof.instances if i.opened is not None and i.opened.hi < end),
+    )
+    if duty.within is None:
+        return say("implies.answers.no-due", answers=answered)
+    late = sum(1 for i in proof.instances if i.verdict in (Verdict.BREACHED, Verdict.CURED))
+    return say("implies.answers.due", answers=answered, late=late)
+
+
+def _part_of(term: TermPlan, proof: TermProof) -> Phrase:
+    parts = tuple(
+        say("implies.part", amount=Much(n.amount), needed=Much(Range(n.needed, n.needed), n.unit))
+        for i in proof.instances
+        for n in i.needs
+        if n.needed is not None
+    )
+    if not parts:
+        return term_wording(term, proof)
+    return say("implies.part.no-due", parts=Several(parts, "comma"))
 
 
 def _implied(proof: TermProof, count: Count) -> tuple[Implication, int, int]:

@@ -240,6 +240,8 @@ def watched(ground: Ground, term: TermPlan, bearer: str, line: Timeline) -> Seen
             raise TypeError("only what is forbidden is watched")
     span = clip(line, DAWN + 1, ground.as_of)
     total = length(span) * (1 if areas is None else len(set(areas)))
+    if isinstance(term.duty, Ban) and term.duty.pattern.undefined is not None:
+        return Seen(0, 0, total)
     if ground.facts.complete:
         return Seen(total, total, total)
     low = high = 0

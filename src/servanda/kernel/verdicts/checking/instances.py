@@ -135,9 +135,17 @@ def _verdict(
     is_open = proof.verdict in OPEN
     if bool(proof.reasons) != is_open or len(set(proof.reasons)) < len(proof.reasons):
         yield "reasons: they stand where it is open, each once, and nowhere else"
+    if _says_nothing(term, told) and proof.reasons != (Gap.UNDEFINED,):
+        yield "reasons: no look settles a ban whose words are left undefined"
     if exact and (Gap.DISAGREE in proof.reasons) != (is_open and bool(proof.branches)):
         yield "reasons: sources disagree exactly where its branches differ"
     yield from _differs("closed", proof.closed, proof.verdict in (Verdict.MET, Verdict.CURED))
+
+
+def _says_nothing(term: TermPlan, told: set[Outcome]) -> bool:
+    """Whether it is the watch of a ban whose words the text leaves undefined."""
+    undefined = isinstance(term.duty, Ban) and term.duty.pattern.undefined is not None
+    return undefined and told == {Outcome.CLEAN}
 
 
 def _seen_in_all(told: Seen, worlds: Sequence[Seen]) -> bool:

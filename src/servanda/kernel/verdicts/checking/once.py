@@ -84,6 +84,7 @@ def withdrawal(ground: Ground, world: World, term: TermPlan, bearer: str) -> lis
     if window is None or not isinstance(duty, Withdrawal):
         return OFF
     begin, due, now = window.start + 1, window.due, ground.as_of
+    known = set(world.used)
     inside, outside = presence(ground, world, term, duty.areas, bearer)
     base = Case(Outcome.OFF, window.opened, None if due == NO_DUE else due)
     at = min(due, now) if window.stop is None else window.stop
@@ -96,6 +97,8 @@ def withdrawal(ground: Ground, world: World, term: TermPlan, bearer: str) -> lis
         decided = first, max(first, sure[0] if sure else at)
         found.append(replace(base, outcome=Outcome.DONE, decided=decided))
     if contains(outside, at):
+        if window.stop is None and due < now:
+            _forget(ground, world, term, duty.areas, bearer, due, known)
         return found
     if window.stop is not None:
         return [*found, base]
@@ -110,6 +113,23 @@ def withdrawal(ground: Ground, world: World, term: TermPlan, bearer: str) -> lis
     if not sure_out:
         found.append(replace(base, outcome=Outcome.UNDONE))
     return found
+
+
+def _forget(
+    ground: Ground,
+    world: World,
+    term: TermPlan,
+    areas: Sequence[str],
+    bearer: str,
+    due: Instant,
+    known: set[str],
+) -> None:
+    """Who was out at the due is judged by no later stay, unless a departure is later still."""
+    leave = [Pattern(acts=("leave",), actors=(BEARER,), areas=(area,)) for area in areas]
+    if any(f[0] > due for p in leave for f in ground.happened(world, term, p, bearer)):
+        return
+    late = {s.id for s, begin, _ in stays(ground, world, term, areas, None, bearer) if begin > due}
+    world.used -= late - known
 
 
 def presence(
@@ -130,7 +150,9 @@ def presence(
         seen = without(ground.watched(area, bearer, term.key), [there])
         gone: Timeline = ((left[0], FOREVER),) if left else ()
         before: Timeline = ((DAWN, left[0]),) if left else ()
-        since = max((b for _, b in clip(seen, DAWN, left[0])), default=DAWN) if left else DAWN
+        # a departure speaks of the time up to the last that is known of it otherwise
+        told = union_all([seen, there])
+        since = max((b for _, b in clip(told, DAWN, left[0])), default=DAWN) if left else DAWN
         into.append(union_all([there, clip(before, since, FOREVER)]))
         out.append(without(union_all([seen, gone]), [there]))
     return union_all(into), intersect_all(out)

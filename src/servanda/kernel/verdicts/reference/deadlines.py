@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from servanda.kernel.base import DAWN, FOREVER, Between, Instant
-from servanda.kernel.facts import Gap
+from servanda.kernel.facts import Claim, Gap
 from servanda.kernel.plan.operators import Deadline, Due, FromTo, TermPlan, When, Withdrawal
 from servanda.kernel.timeline import clip, make
 from servanda.kernel.verdicts.proof import Outcome
@@ -293,6 +293,12 @@ def _withdrawal(scene: Scene, term: TermPlan, duty: Withdrawal, bearer: str) -> 
         total.relaxed = total.relaxed or relaxed
         return total
 
+    def rests(total: Result) -> tuple[set[str], tuple[Claim, ...]]:
+        """Where it was out in time in every world, what came after the due bears on nothing."""
+        kept = total.outcomes == {Outcome.DONE} and total.due is not None
+        found = [one for area in areas for one in area.rests_on(total.due if kept else None)]
+        return {name for name, _ in found}, tuple(c for _, claims in found for c in claims)
+
     return Instance(
         key=key_for(term, "once", bearer),
         bearer=bearer,
@@ -303,8 +309,8 @@ def _withdrawal(scene: Scene, term: TermPlan, duty: Withdrawal, bearer: str) -> 
                 *shared_aspects(scene, term, bearer, whens),
             ]
         ),
-        facts=tuple(sorted({f for area in areas for f in area.facts()})),
-        claims=tuple(c for area in areas for c in area.claims()),
+        met=tuple(sorted({name for area in areas for name, _ in area.rests_on(None)})),
+        rests=rests,
     )
 
 

@@ -205,7 +205,7 @@ class Engine:
             for leaf in _others(term)
             if (other := self.plan.term(leaf.term)) is not None
             for instance in self.instances(other)
-            for fact in instance.facts
+            for fact in (*instance.facts, *instance.met)
         }
 
     def _below(self, term: TermPlan) -> int:

@@ -79,7 +79,8 @@ class Instance:
     """One occasion: its key, its bearer, what bears on it, and how to judge it.
 
     ``evaluate`` gives the result of one filling; ``aspects`` the disputes that bear on it;
-    ``facts`` and ``claims`` what it rests on, ``rests`` what more once the result is known.
+    ``facts`` and ``claims`` what it rests on, ``rests`` what more once the result is known;
+    ``met`` is every other fact that was looked at, whether or not it bears on the result.
     """
 
     key: str
@@ -88,6 +89,7 @@ class Instance:
     aspects: tuple[Aspect, ...] = ()
     facts: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    met: tuple[str, ...] = ()
     rests: Callable[[Result], tuple[set[str], tuple[Claim, ...]]] | None = None
     needs: tuple[Need, ...] = ()
     factor: Amount = 1
@@ -212,7 +214,10 @@ class Reach:
             if (most is not None and low >= most) or (top is not None and top < least):
                 continue
             if top is None or (book.need.total is not None and book.is_open(start, end)):
-                unseen = top is None or not _told(book, start, end, least)
+                # words without a meaning are a gap that no look fills
+                unseen = book.need.pattern.undefined is None and (
+                    top is None or not _told(book, start, end, least)
+                )
                 if unseen and book.is_open(start, end):
                     found.add(_unseen(book, start, end))
             for hit in book.near(start, end):

@@ -145,20 +145,21 @@ class Presence:
             *(a for d in self.departures for a in d.aspects()),
         ]
 
-    def facts(self) -> list[str]:
-        """The facts it rests on."""
-        return [
-            *(s.stay.id for s in self.stays),
-            *(d.id for d in self.departures),
-            *(c.id for c in self.coverage if c.period.start <= self.horizon),
-        ]
+    def rests_on(self, until: Between | None) -> list[tuple[str, tuple[Claim, ...]]]:
+        """The facts that the state up to an instant rests on, each with its claims.
 
-    def claims(self) -> list[Claim]:
-        """The claims it rests on."""
+        ``until`` None: all of them. What came after the instant bears on the state then only
+        where a departure may be later still, since that says who was inside before it.
+        """
+        last = FOREVER
+        if until is not None and until.hi < self.horizon:
+            left = [d.incident.time.span.hi for d in self.departures]
+            last = until.hi if all(at <= until.lo for at in left) else last
+        looked = min(last, self.horizon)
         return [
-            *(c for s in self.stays for c in s.stay.claims),
-            *(c for d in self.departures for c in d.incident.claims),
-            *(c for w in self.coverage if w.period.start <= self.horizon for c in w.claims),
+            *((s.stay.id, s.stay.claims) for s in self.stays if s.stay.begin.span.lo <= last),
+            *((d.id, d.incident.claims) for d in self.departures),
+            *((c.id, c.claims) for c in self.coverage if c.period.start <= looked),
         ]
 
     def marks(self) -> set[Instant]:

@@ -204,8 +204,11 @@ def _outcome(
     if all(book.is_open(begin, min(due, horizon)) for book in lacking):
         result.outcomes.add(Outcome.DONE)
         result.add_done([Between(begin, min(due, horizon))])
-        denied = any(book.denied(begin, due) for book in lacking)
-        result.reasons.add(Gap.NO_ACCESS if denied else Gap.NOBODY_LOOKED)
+        if any(book.need.pattern.undefined is not None for book in lacking):
+            result.reasons.add(Gap.UNDEFINED)
+        else:
+            denied = any(book.denied(begin, due) for book in lacking)
+            result.reasons.add(Gap.NO_ACCESS if denied else Gap.NOBODY_LOOKED)
     never = [book for (_, book), t in zip(shortest, served, strict=True) if t is None]
     if due < horizon and all(book.is_open(begin, horizon) for book in never):
         late = [book for book in never if book.is_open(due + 1, horizon)]

@@ -102,15 +102,18 @@ def _one_watch(
 ) -> Instance:
     span = clip(stretch, DAWN, scene.as_of)
     seen = _seen(scene, term, bearer, span, what)
+    defined = what.undefined is None
     covering = [
         c
         for c in scene.coverage(what, bearer, term.key, DAWN, scene.as_of)
-        if clip(span, c.period.start, c.period.end)
+        if defined and clip(span, c.period.start, c.period.end)
     ]
 
     def evaluate(filling: Filling) -> Result:
         reasons: set[Gap] = set()
-        if seen.lo == 0:
+        if not defined:
+            reasons.add(Gap.UNDEFINED)
+        elif seen.lo == 0:
             reasons.add(Gap.NO_ACCESS if any(c.denied for c in covering) else Gap.NOBODY_LOOKED)
 
         def begins(env: Env) -> Instant | None:
@@ -156,6 +159,8 @@ def _seen(
     wanted_kinds = None if kinds is None else set(kinds)
     places: list[str | None] = [None] if areas is None else [*sorted(set(areas))]
     total = _finite(span) * len(places)
+    if what.undefined is not None:
+        return Seen(0, 0, total)  # nobody can have seen what nobody can tell from anything else
     if scene.facts.complete:
         return Seen(total, total, total)
     low = high = 0
