@@ -100,6 +100,7 @@ class Case:
             spelling(self.checked),
             locator=self.map,
             parts=self.plan.area_parts,
+            wider=self.plan.wider,
         )
 
     def known(

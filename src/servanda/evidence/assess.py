@@ -47,8 +47,9 @@ from servanda.record.log import Standing
 class Frame:
     """What the weighing needs of the agreement.
 
-    Its calendar, its parties, the bodies empowered to rule, how its names are spelt, its map,
-    and which areas are declared to be made of which (``parts``).
+    Its calendar, its parties, the bodies empowered to rule, how its names are spelt, its map;
+    which areas are declared to be made of which (``parts``), and what each kind and act is a
+    case of (``wider``).
     """
 
     calendar: Calendar
@@ -57,6 +58,7 @@ class Frame:
     spelling: Spelling = field(default_factory=Spelling)
     locator: Locator | None = None
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    wider: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def assess(
     received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
     piles = _sorted_out(received)
     scales = Scales(method)
-    acts = incidents(piles.acts, scales)
+    acts = incidents(piles.acts, scales, dict(frame.wider))
     log = logged(piles.law)
     happened = [incident for told in acts.values() for incident in told] + log
     inner = inner_areas(frame.locator, frame.parts)
