@@ -113,7 +113,7 @@ def test_inadmissible_counts_are_shown_with_the_reason() -> None:
     assert SPEAKER.sentence(rival_phrase(QUOTA, table["office"])) == (
         "90 trucks over 1 March 2031 to 2 March 2031, counted by media-office at entry [entry 14]: "
         "if it alone were right, 2 of 2 days fell short; not counted, because the clause "
-        "or the method names another counter than media-office"
+        "names Agency A as the counter, and not media-office"
     )
     assert SPEAKER.sentence(rival_phrase(QUOTA, table["low"])).endswith(
         "if it alone were right, at least 1 of 2 days fell short"

@@ -20,8 +20,8 @@ from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import Quota, TermKey, TermPlan
 from servanda.kernel.terms import ast
 from servanda.kernel.verdicts.claimed import claimed_beside
-from servanda.kernel.verdicts.explain import tally_phrase
-from servanda.kernel.verdicts.heads import standing_word
+from servanda.kernel.verdicts.counters import by_counter
+from servanda.kernel.verdicts.heads import now_word, standing_word
 from servanda.kernel.verdicts.judge import judge, judge_some
 from servanda.kernel.verdicts.messages_en import ENGLISH
 from servanda.kernel.verdicts.proof import TermProof, Verdict
@@ -29,6 +29,7 @@ from servanda.kernel.verdicts.reference import implied_by
 from servanda.kernel.verdicts.report import Edition, KnownBy, verdicts_json
 from servanda.kernel.verdicts.rivals import Rival, rival_counts, rival_phrase
 from servanda.kernel.verdicts.speaker import Speaker
+from servanda.kernel.verdicts.whole import tally_phrase
 from servanda.kernel.verdicts.wording import (
     bearer_wordings,
     forbids,
@@ -172,6 +173,8 @@ class Picture:
         counted = tally_phrase(term, proof) if term.joint or len(proof.bearers) == 1 else None
         if counted is not None:
             yield self.speaker.text(counted)
+        for by in by_counter(term, proof.instances, self.facts):
+            yield self.speaker.text(by)
         for claim in claimed_beside(term, proof, self.facts):
             yield self.speaker.text(claim)
         by_group = not by_bearer and all(i.verdict is not proof.verdict for i in proof.instances)
@@ -186,8 +189,9 @@ class Picture:
             for rival in self.rivals(proof.key):
                 if rival.admissible:
                     yield self.speaker.text(rival_phrase(term, rival))
-        if not forbids(term.duty) and proof.now not in (proof.verdict, Verdict.NONE):
-            yield f"now: {self.speaker.text(term_wording(term, proof, proof.now))}"
+        now = None if forbids(term.duty) else now_word(term, proof)
+        if now is not None:
+            yield f"now: {self.speaker.text(now)}"
 
 
 def take(

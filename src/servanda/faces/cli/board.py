@@ -70,6 +70,8 @@ def header(picture: Picture) -> Iterator[str]:
 
 def print_board(picture: Picture, tracks: tuple[Track, ...]) -> None:
     """The header and the terms."""
+    from servanda.kernel.plan.operators import LEFT_UNDEFINED
+
     for line in header(picture):
         print(line)
     if is_terminal():
@@ -84,7 +86,8 @@ def print_board(picture: Picture, tracks: tuple[Track, ...]) -> None:
     for key, words in picture.case.plan.unjudged:
         if shown != judged and key.id not in shown:
             continue  # only some terms were asked for, and not this one
-        print(wrapped(f"Not judged yet: term {key}: {words}.", "  ", ""))
+        yet = "" if words.endswith(LEFT_UNDEFINED) else " yet"
+        print(wrapped(f"Not judged{yet}: term {key}: {words}.", "  ", ""))
     print(wrapped("The words say what the record supports. They are no ruling."))
 
 

@@ -159,8 +159,8 @@ def _print(
                 continue
             print()
             print(wrapped(" ".join(say(phrase) for phrase in one.sentences)))
-            if one.alike:
-                print(wrapped(f"For the same reasons: {listed(one.alike, whole=whole)}."))
+            if one.named:
+                print(wrapped(f"For the same reasons: {listed(one.named, whole=whole)}."))
         if told.rest:
             print()
             rest = listed(told.rest, whole=whole)

@@ -13,6 +13,9 @@ from enum import StrEnum
 from servanda.kernel.base import Amount, Calendar, Duration, Instant
 from servanda.kernel.source import Span
 
+LEFT_UNDEFINED = ", which the text leaves undefined"
+"""How the words of a part end that is set aside for good (`Plan.unjudged`)."""
+
 BEARER = "$bearer"
 """Stands for whoever bears the term in a pattern's actors, where each bearer is judged apart."""
 
@@ -216,6 +219,8 @@ class Need:
     ``conversions`` are the other points at which a count may be taken, with the least and the
     greatest factor (None: any) by which that makes a count at ``point``.
 
+    ``chosen`` says that the method and not the clause names point and counters.
+
     ``amount`` None is "every", of a list nobody has numbered. ``total`` is how many there are at
     all (a numbered list; 1 for what can be done only once), None where unknown: no world performs
     more. ``scaled`` multiplies the amount by the trigger's. ``point`` and ``counters`` say whose
@@ -231,6 +236,7 @@ class Need:
     point: str | None = None
     counters: tuple[str, ...] | None = None
     conversions: tuple[tuple[str, Amount, Amount | None], ...] = ()
+    chosen: bool = False
 
     def factors(self, point: str | None) -> tuple[Amount, Amount | None] | None:
         """The factors of a count at another point; None for this one and for one not converted."""

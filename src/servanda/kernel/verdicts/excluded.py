@@ -156,7 +156,9 @@ def why_not_count(need: Need, count: Count) -> Phrase | None:
             return say("not.no-point", wanted=Name(need.point))
         return say("not.point", point=Name(count.point), wanted=Name(need.point))
     if need.counters is not None and count.counter not in need.counters:
-        return say("not.counter", counter=Name(count.counter))
+        named = Several(tuple(Name(name) for name in need.counters), "or")
+        key = "not.counter.method" if need.chosen else "not.counter.clause"
+        return say(key, counter=Name(count.counter), named=named)
     return None
 
 

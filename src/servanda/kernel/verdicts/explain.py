@@ -1,9 +1,9 @@
-"""Explanations: a fold over the proof, into one to four sentences that a lawyer accepts.
+"""Explanations: a fold over the proof, into one to five sentences that a lawyer accepts.
 
 Nothing is computed here that the proof does not hold. The first sentence says which clause, who
 owes it, which occasion and the verdict in the words of DESIGN §14; the second what was owed and
-what is established; the third who differs and what the bearer denies; the fourth what does not
-count and what would settle it. The template is the same for every party.
+what is established; the third who differs and what the bearer denies or claims; the fourth what
+does not count; the fifth what would settle it. The template is the same for every party.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from servanda.kernel.base import DAWN, FOREVER, Between
-from servanda.kernel.facts import Facts, Gap
+from servanda.kernel.base import FOREVER
+from servanda.kernel.facts import Coverage, Facts, Gap
 from servanda.kernel.plan.operators import (
     BreachMoment,
     FirstOf,
@@ -24,35 +24,39 @@ from servanda.kernel.plan.operators import (
     TermPlan,
 )
 from servanda.kernel.verdicts.claimed import claimed_at_large, claimed_for
+from servanda.kernel.verdicts.counters import by_counter
 from servanda.kernel.verdicts.disputes import denial, disputes
 from servanda.kernel.verdicts.excluded import converted_counts, not_counted
-from servanda.kernel.verdicts.heads import instance_head, term_head
-from servanda.kernel.verdicts.occasions import bearer_of, body, occasion
+from servanda.kernel.verdicts.heads import instance_head
+from servanda.kernel.verdicts.occasions import (
+    bare,
+    bearer_of,
+    bears,
+    body,
+    is_watch,
+    occasion,
+)
 from servanda.kernel.verdicts.phrases import (
     Entries,
     Name,
     Number,
     Phrase,
     Several,
-    Slot,
-    When,
     say,
 )
 from servanda.kernel.verdicts.proof import (
     WORST_FIRST,
     GroupProof,
     InstanceProof,
-    Standing,
     TermProof,
     Verdict,
 )
 from servanda.kernel.verdicts.reference.moments import waits_for
+from servanda.kernel.verdicts.whole import beside, opening
 from servanda.kernel.verdicts.witnesses import Index, index
 from servanda.kernel.verdicts.wording import (
-    forbids,
     found_by,
     so_many,
-    term_wording,
     wording,
 )
 
@@ -95,20 +99,30 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One instance told in full, and the keys of those that are alike for the same reasons."""
+    """One instance told in full, and the keys of those that are alike for the same reasons.
+
+    ``named``: of these, those that the sentences do not speak of already.
+    """
 
     key: str
     sentences: tuple[Phrase, ...]
     alike: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def explain_instance(
-    plan: Plan, facts: Facts, proof: TermProof, instance: InstanceProof, *, within: bool = False
+    plan: Plan,
+    facts: Facts,
+    proof: TermProof,
+    instance: InstanceProof,
+    *,
+    within: bool = False,
+    together: Several | None = None,
 ) -> tuple[Phrase, ...]:
-    """One instance in at most four sentences. Raises KeyError for a term the plan does not hold.
+    """One instance in at most five sentences. Raises KeyError for a term the plan does not hold.
 
     ``within`` an explanation of the whole term the first sentence does not name the term again,
-    and is left out for its only occasion.
+    and is left out for its only occasion. ``together``: the bearers of whom the same is said.
     """
     term = _term(plan, proof.key)
     known = index(facts)
@@ -118,20 +132,22 @@ def explain_instance(
         *denial(term, instance),
         *claimed_for(term, instance, facts),
     )
-    rest = (
-        *_taken(term, instance, facts),
-        *_left_out(term, instance, proof, facts),
-        *_open(instance),
-    )
-    spoken = (body(term, instance, known), differ, rest)
+    left = (*_taken(term, instance, facts), *_left_out(term, instance, proof, facts))
+    counted = () if within else by_counter(term, (instance,), facts)
+    alone = all(i is instance or i.bearer != instance.bearer for i in proof.instances)
+    middle = (*body(term, instance, known, alone=alone), *counted)
+    settled = _open(term, instance, known)
+    spoken = (middle, differ, left, settled)
     sentences = tuple(_sentence(parts) for parts in spoken if parts)
-    at = occasion(term.duty, instance.key)
+    at = occasion(term.duty, instance.key, alone=alone)
     if not within:
         return (instance_head(term, proof, word, at, instance.bearer), *sentences)
-    if at is None:
-        return sentences
-    bearer = bearer_of(term, instance)
-    return (say("head.within", bearer=bearer, occasion=at, word=word), *sentences)
+    bearer = together or bearer_of(term, instance)
+    if at is not None:
+        return (say("head.within", bearer=bearer, occasion=at, word=word), *sentences)
+    if len(proof.bearers) > 1 and not term.joint:
+        return (say("apart.sentence", bearer=bearer, word=word), *sentences)
+    return sentences
 
 
 def explain_term(
@@ -148,24 +164,27 @@ def explain_term(
     shown beside this one. Raises KeyError for a term the plan does not hold.
     """
     term = _term(plan, proof.key)
-    sentences = [term_head(term, proof)]
+    sentences = opening(term, proof)
     sentences.extend(_sentence((found,)) for found in found_by(term, facts))
     known = index(facts)
     if not proof.instances:
         sentences.extend(_not_begun(term))
     sentences.extend(_groups(term, proof.groups, known))
-    sentences.extend(_tally(term, proof))
+    sentences.extend(_sentence((by,)) for by in by_counter(term, proof.instances, facts))
     sentences.extend(_sentence((claim,)) for claim in claimed_at_large(term, proof, facts))
-    sentences.extend(_beside(plan, proof, others))
-    families = _families(proof)
+    sentences.extend(beside(plan, term, proof, others))
+    families = _families(term, proof, known)
     return Explanation(
         proof.key,
         tuple(sentences),
         tuple(
             Told(
                 family[0].key,
-                explain_instance(plan, facts, proof, family[0], within=True),
+                explain_instance(
+                    plan, facts, proof, family[0], within=True, together=_together(term, family)
+                ),
                 tuple(instance.key for instance in family[1:]),
+                tuple(i.key for i in family[1:] if bare(i.key) != bare(family[0].key)),
             )
             for family in families[:shown]
         ),
@@ -189,23 +208,53 @@ def _not_begun(term: TermPlan) -> list[Phrase]:
     return found
 
 
-def _families(proof: TermProof) -> list[list[InstanceProof]]:
-    """Instances that have the same verdict for the same reasons, the worst first."""
+def _families(term: TermPlan, proof: TermProof, facts: Index) -> list[list[InstanceProof]]:
+    """Instances that have the same verdict for the same reasons, the worst first.
+
+    What is the same of several bearers on the same occasion, where it names no deed, is one family.
+    """
+
+    def worst_first(instance: InstanceProof) -> tuple[int, bool, int, int, str]:
+        opened = FOREVER if instance.opened is None else instance.opened.lo
+        place = term.bearers.index(instance.bearer) if instance.bearer in term.bearers else 0
+        worst = WORST_FIRST.index(instance.verdict)
+        return (worst, instance.possible, opened, place, instance.key)
+
     found: dict[tuple[object, ...], list[InstanceProof]] = {}
-    for instance in sorted(proof.instances, key=_worst_first):
-        found.setdefault(_likeness(instance), []).append(instance)
+    for instance in sorted(proof.instances, key=worst_first):
+        found.setdefault(_likeness(term, proof, instance, facts), []).append(instance)
     return list(found.values())
 
 
-def _likeness(instance: InstanceProof) -> tuple[object, ...]:
+def _together(term: TermPlan, family: Sequence[InstanceProof]) -> Several | None:
+    """The bearers that a family speaks of, in the agreement's order; None where it is one."""
+    whose = {instance.bearer for instance in family}
+    if len(whose) == 1:
+        return None
+    return Several(tuple(Name(bearer) for bearer in term.bearers if bearer in whose))
+
+
+def _likeness(
+    term: TermPlan, proof: TermProof, instance: InstanceProof, facts: Index
+) -> tuple[object, ...]:
     disputes_of = {(c.fact, c.aspect) for branch in instance.branches for c in branch.choices}
+    plain = occasion(term.duty, instance.key) is None or is_watch(instance.key)
+    alone = all(i is instance or i.bearer != instance.bearer for i in proof.instances)
+    shared = plain and not instance.denials and not instance.facts
+    cites: tuple[str, ...] = instance.cites
+    if instance.seen is None and instance.verdict is not Verdict.BREACHED:
+        # who was looking is told of no occasion but these, and makes no two of them unlike
+        looks = [n for n in instance.facts if isinstance(facts.facts.get(n), Coverage)]
+        untold = {claim.id for claim in facts.claims_of(looks)}
+        cites = tuple(entry for entry in cites if entry not in untold)
     return (
         instance.verdict,
         instance.possible,
-        instance.bearer,
+        (bare(instance.key), alone) if shared else instance.bearer,
+        instance.opened if instance.seen is not None else None,
         instance.outcomes,
         instance.reasons,
-        instance.cites,
+        cites,
         instance.denials,
         tuple(sorted(disputes_of)),
         instance.seen,
@@ -238,15 +287,33 @@ def _taken(term: TermPlan, instance: InstanceProof, facts: Facts) -> tuple[Phras
     return (say("taken", items=Several(items, "comma")),) if items else ()
 
 
-def _open(instance: InstanceProof) -> tuple[Phrase, ...]:
+ON_FACTS: Final = frozenset(
+    {
+        Gap.DISAGREE,
+        Gap.TIME_TOO_COARSE,
+        Gap.PLACE_TOO_COARSE,
+        Gap.AMOUNT_TOO_COARSE,
+        Gap.KIND_TOO_COARSE,
+        Gap.BELOW_STANDARD,
+        Gap.ATTRIBUTION,
+        Gap.EXCEPTION_UNRULED,
+    }
+)
+"""Reasons that are about something on record, which a report could say more of."""
+
+
+def _open(term: TermPlan, instance: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
     about = {name for settle in instance.settle for name in settle.about}
-    asked = tuple(say(SETTLE_KEYS[gap]) for gap in instance.reasons)
-    parts: tuple[Phrase, ...] = ()
+    about = {name for name in about if bears(term, instance, name, facts)}
+    onward = tuple(say(SETTLE_KEYS[gap]) for gap in instance.reasons if gap not in ON_FACTS)
+    asked: tuple[Phrase, ...] = tuple(
+        say(SETTLE_KEYS[gap]) for gap in instance.reasons if gap in ON_FACTS
+    )
     if asked and 0 < len(about) <= NAMED:
         named = Several(tuple(Name(name) for name in sorted(about)))
-        parts = (say("open.settle.on", what=Several(asked, "or"), about=named),)
-    elif asked:
-        parts = (say("open.settle", what=Several(asked, "or")),)
+        asked = (say("settle.on", what=Several(asked, "or"), about=named),)
+    asked = (*onward, *asked)
+    parts = (say("open.settle", what=Several(asked, "or")),) if asked else ()
     return (*parts, say("relaxed")) if instance.relaxed else parts
 
 
@@ -299,76 +366,3 @@ def _group(term: TermPlan, group: GroupProof, facts: Index) -> Phrase:
                 entries=entries,
             )
     return _sentence((said, say("group.relaxed"))) if group.relaxed else _sentence((said,))
-
-
-def _tally(term: TermPlan, proof: TermProof) -> list[Phrase]:
-    counted = tally_phrase(term, proof)
-    return [] if counted is None else [_sentence((counted,))]
-
-
-def tally_phrase(term: TermPlan, proof: TermProof) -> Phrase | None:
-    """How many occasions there are of each verdict; None where there is one at most."""
-    if len(proof.instances) <= 1:
-        return None
-    ban = "-ban" if forbids(term.duty) else ""
-    parts: list[Slot] = []
-    for name, number in proof.tally:
-        if name == "possible":
-            if number:
-                parts.append(say("tally.possible", n=number))
-            continue
-        verdict = Verdict(name)
-        key = f"verdict.{verdict.value.replace(' ', '-')}"
-        if verdict in (Verdict.BREACHED, Verdict.CURED):
-            key += ban
-        parts.append(say("tally.part", n=number, word=say(key)))
-    everything = so_many(term, len(proof.instances))
-    return say("tally", all=everything, parts=Several(tuple(parts), "comma"))
-
-
-def _beside(plan: Plan, proof: TermProof, others: Iterable[TermProof]) -> list[Phrase]:
-    found: list[Phrase] = []
-    found.extend(_condition(name, proof.standing) for name in proof.conditional_on)
-    if proof.at_risk:
-        found.append(say("at-risk"))
-    readings = tuple(
-        say(
-            "reading.item",
-            reading=other.key.reading or other.key.amended,
-            word=term_wording(_term(plan, other.key), other),
-        )
-        for other in others
-        if other.key.id == proof.key.id and other.key != proof.key
-    )
-    if readings:
-        found.append(say("readings", items=Several(readings, "semicolon")))
-    left = tuple(what for what in proof.supplied if what != "bearer")
-    if left:
-        found.append(say("supplied", what=Several(left)))
-    known = proof.since is not None and proof.since.lo > DAWN and proof.since.hi < FOREVER
-    if proof.since is not None and known and proof.verdict in _LASTING:
-        recorded = (
-            ()
-            if proof.recorded is None
-            else (say("since.recorded", at=When(Between(proof.recorded, proof.recorded))),)
-        )
-        found.append(say("since", at=When(proof.since)))
-        found.extend(recorded)
-    return [_sentence(tuple(found))] if found else []
-
-
-_LASTING = frozenset({Verdict.BREACHED, Verdict.HOLDING})
-"""Verdicts for which it says something since when they are so."""
-
-
-def _condition(name: str, standing: Standing) -> Phrase:
-    if not name.startswith(("term ", "every term ")):
-        return say("conditional.ruling", what=Name(name))
-    key = "conditional.suspended" if standing is Standing.SUSPENDED else "conditional"
-    return say(key, what=Name(name))
-
-
-def _worst_first(instance: InstanceProof) -> tuple[int, bool, int, str]:
-    """By verdict, the worst first; then by when it opened, and by its key."""
-    opened = FOREVER if instance.opened is None else instance.opened.lo
-    return (WORST_FIRST.index(instance.verdict), instance.possible, opened, instance.key)

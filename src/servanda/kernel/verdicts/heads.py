@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from servanda.kernel.plan.operators import TermKey, TermPlan
+from dataclasses import replace
+
+from servanda.kernel.plan.operators import Ban, Permission, TermKey, TermPlan
 from servanda.kernel.verdicts.phrases import Name, Phrase, Several, Slot, say
 from servanda.kernel.verdicts.proof import TermProof, Verdict
 from servanda.kernel.verdicts.wording import term_wording
@@ -42,14 +44,20 @@ def instance_head(
     return say("head.occasion", term=name, clause=clause, bearer=who, word=word, occasion=at)
 
 
-def term_head(term: TermPlan, proof: TermProof) -> Phrase:
-    """The first sentence about a whole term, with its standing, and what is so now if different."""
+def term_head(term: TermPlan, proof: TermProof, *, apart: bool = False) -> Phrase:
+    """The first sentence about a whole term, with its standing, and what is so now if different.
+
+    ``apart``: each bearer's verdict has a sentence of its own, and this one has none.
+    """
     who = owner(term, proof.bearers, proof.supplied)
     name, clause = term_name(proof.key), clause_name(term)
     standing, word = standing_word(proof), term_wording(term, proof)
-    if proof.now in (proof.verdict, Verdict.NONE):
-        return say("head.term", term=name, clause=clause, bearer=who, standing=standing, word=word)
-    now = term_wording(term, proof, proof.now)
+    given = "head.permission" if isinstance(term.duty, Permission) else "head.term"
+    if apart:
+        return say("head.term.apart", term=name, clause=clause, bearer=who, standing=standing)
+    now = now_word(term, proof)
+    if now is None:
+        return say(given, term=name, clause=clause, bearer=who, standing=standing, word=word)
     return say(
         "head.term.now",
         term=name,
@@ -59,6 +67,17 @@ def term_head(term: TermPlan, proof: TermProof) -> Phrase:
         word=word,
         now=now,
     )
+
+
+def now_word(term: TermPlan, proof: TermProof) -> Phrase | None:
+    """What is so now of what is live, and for those reasons alone; None where it is as the whole.
+
+    An act that is over has no now: of a ban only what stands on record is told.
+    """
+    if isinstance(term.duty, Ban) or proof.now in (proof.verdict, Verdict.NONE):
+        return None
+    live = replace(proof, instances=tuple(i for i in proof.instances if i.live))
+    return term_wording(term, live, proof.now)
 
 
 def standing_word(proof: TermProof) -> Phrase:

@@ -93,6 +93,11 @@ _SENTENCES: Final = {
     "head.occasion": "{term} ({clause}), owed by {bearer}, {occasion}: {word}.",
     "head.within": "{bearer}, {occasion}: {word}.",
     "head.term": "{term} ({clause}), owed by {bearer}: {standing}; {word}.",
+    "head.term.apart": "{term} ({clause}), owed by {bearer}: {standing}.",
+    "head.permission": "{term} ({clause}), given to {bearer}: {standing}; {word}.",
+    "apart": "{bearer}: {word}",
+    "apart.sentence": "{bearer}: {word}.",
+    "apart.now": "now {now}",
     "head.term.now": "{term} ({clause}), owed by {bearer}: {standing}; {word}. Now: {now}.",
     "sentence": "{parts}.",
     "nothing": "",
@@ -103,14 +108,15 @@ _SENTENCES: Final = {
     "term.amended": "{term}, as amended by {by}",
     "bearer.supplied": "{bearer} (bearer read by the cell)",
     "bearer.joint": "{bearers} jointly",
-    "supplied": "supplied by the cell's method and not by the text: {what}",
+    "supplied": "the text does not say its {what}, which the cell has read",
     # ------------------------------------------------------------------------------ occasions
     "occasion.day": "on {day}",
     "occasion.span": "from {first} to {last}",
     "occasion.incident": "on the occasion of {id}",
     "occasion.stay": "for the stay {id}",
     "occasion.stretch": "for the stretch that begins with {id}",
-    "occasion.watch": "apart from the occasions listed",
+    "occasion.watch": "apart from the occasions on record",
+    "occasion.watch.alone": "with no occasion on record",
     "occasion.step": "for the step {id}",
     # ------------------------------------------------------------------------------ what was owed
     "owed.by": "needed by {due}: {needs}",
@@ -124,8 +130,11 @@ _SENTENCES: Final = {
     "need": "{needed} (established: {amount}{known})",
     "need.by-then": "{needed} (established by then: {amount}{known})",
     "need.nothing": "{needed} (nothing is on record, and no source could rule it out)",
-    "need.every": "every {unit} on a list whose number the text does not give (established: "
-    "{amount}{known})",
+    "need.act": "the act {act}",
+    "need.every": "every {unit}, the text giving no number (established: {amount}{known})",
+    "need.every.listed": "every {unit} on a list whose number the text does not give "
+    "(established: {amount}{known})",
+    "owed.later": "on record from after that time{known}",
     "out": "by {due} there was to be no presence in {areas}{known}",
     "out.no-due": "there was to be no presence in {areas}{known}, with no due time in the text",
     "out.due-open": "there was to be no presence in {areas}{known}, by a time not known yet",
@@ -143,8 +152,9 @@ _SENTENCES: Final = {
     "that it was of {bearer} is {attribution}",
     "level": "{amount} in {place}, {at}{known}, where at most {limit} may be",
     "mended": "what the text names as the remedy is established",
-    "watch": "this speaks of the time from {since}; what stands on record is judged occasion by "
-    "occasion",
+    "watch": "this speaks of the time since {since}",
+    "watch.ended": "this speaks of the time since {since}, which has ended",
+    "watch.apart": "what stands on record is judged occasion by occasion",
     "undefined": 'the text leaves "{text}" without a meaning that a report could fill',
     "denial": "{bearer} denies it [{entries}]; a bearer's own denial is printed beside and is no "
     "dispute",
@@ -180,7 +190,8 @@ _SENTENCES: Final = {
     "not.item": "{what}, because {why}",
     "not.items": "{entries}, because {why}",
     "not.act": "{what}, {at} [{entries}]",
-    "not.counter": "the clause or the method names another counter than {counter}",
+    "not.counter.clause": "the clause names {named} as the counter, and not {counter}",
+    "not.counter.method": "the method names {named} as the counter, and not {counter}",
     "not.point": "it was counted at {point} and not at {wanted}",
     "not.no-point": "it does not say that it was counted at {wanted}",
     "not.grade": "it is below the grade that counts",
@@ -192,7 +203,7 @@ _SENTENCES: Final = {
     "not.actor": "it was by {who}",
     # ------------------------------------------------------------------------------ open, settled
     "open.settle": "it would be settled by {what}",
-    "open.settle.on": "it would be settled by {what}, on {about}",
+    "settle.on": "{what}, on {about}",
     "settle.report": "a report by somebody who could see it",
     "settle.access": "access for those who could see it",
     "settle.time": "a closer time",
@@ -219,15 +230,29 @@ _SENTENCES: Final = {
     "tally": "of {all}: {parts}",
     "tally.part": "{n} {word}",
     "tally.possible": "{n} that may be no occasion of it",
-    "conditional": "conditional on {what}: judged as in force; were the condition found to have "
-    "failed, the duty would be suspended and nothing charged for that time",
+    "conditional": "conditional on {what}: judged as in force; {effect}",
+    "conditional.every": "every term of {parties}",
+    "conditional.nobody": "the text names no body that could find the condition failed, so that "
+    "nothing suspends the duty",
+    "conditional.notice": "only a notice that cites the term, confirmed by {body}, would suspend "
+    "the duty, and nothing would be charged for that time",
+    "conditional.by-itself": "while the condition fails the duty is suspended, and nothing is "
+    "charged for that time",
     "conditional.suspended": "suspended on the condition of {what}: nothing is charged for that "
     "time, and what came before remains",
     "conditional.ruling": "conditional on {what}",
     "at-risk": "at risk, by the method's rule on the time left before it is due",
     "readings": "read otherwise, {items}",
     "reading.item": "as {reading}: {word}",
+    "reading.apart": "{words}",
+    "counted-by.method": "the count that decides is that of {counters}; the method chose who "
+    "counts, and not the text",
+    "counted-by.clause": "the count that decides is that of {counters}, whom the clause names to "
+    "count",
+    "counter": "{counter}",
+    "counter.office": "{counter}, an office of {party}",
     "since": "so since {at}",
+    "since.of": "for {whose} so since {at}",
     "since.recorded": "known to the record since {at}",
     # ------------------------------------------------------------------------------ rival counts
     "implies.short": "at least {least} of {all} fell short",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from servanda.kernel.base import FOREVER, Amount, Range
-from servanda.kernel.facts import Coverage, Incident, Level, Located, Stay, Truth
+from servanda.kernel.base import DAWN, FOREVER, Amount, Range
+from servanda.kernel.facts import Count, Coverage, Incident, Level, Located, Stay, Truth
 from servanda.kernel.plan.operators import (
     BEARER,
     Absence,
@@ -50,8 +50,11 @@ def fact_of(key: str) -> str:
     return head if mark and number.isdigit() else name
 
 
-def occasion(duty: Duty, key: str) -> Phrase | None:
-    """Which occasion: a day, a period, an incident; None for the only one."""
+def occasion(duty: Duty, key: str, *, alone: bool = False) -> Phrase | None:
+    """Which occasion: a day, a period, an incident; None for the only one.
+
+    ``alone``: its bearer has no other, so that a watch is apart from nothing.
+    """
     name = bare(key)
     match duty:
         case Deadline() | Withdrawal() | Undefined() | Permission():
@@ -64,7 +67,7 @@ def occasion(duty: Duty, key: str) -> Phrase | None:
         case Guarantee():
             return say("occasion.step", id=name)
         case Ban() | Absence() | Cap() if is_watch(key):
-            return say("occasion.watch")
+            return say("occasion.watch.alone" if alone else "occasion.watch")
         case Absence():
             return say("occasion.stay", id=name)
         case Cap():
@@ -96,30 +99,32 @@ def bearer_of(term: TermPlan, proof: InstanceProof) -> Slot:
     return Name(proof.bearer)
 
 
-def body(term: TermPlan, proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
+def body(
+    term: TermPlan, proof: InstanceProof, facts: Index, *, alone: bool = False
+) -> tuple[Phrase, ...]:
     """The middle sentence in its clauses: what was owed or done, and what is established."""
     match term.duty:
         case Quota(needs=needs):
-            owed = _in_time(proof, facts)
+            owed = _in_time(needs, proof, facts)
             return (*owed, *_unsaid(needs), *_completed(term, proof, facts))
         case Deadline(needs=needs):
-            owed = _owed(proof, facts, None)
+            owed = _owed(needs, proof, facts, None)
             return (*owed, *_unsaid(needs), *_completed(term, proof, facts))
         case Guarantee():
-            return (*_owed(proof, facts, None), *_completed(term, proof, facts))
+            return (*_owed((), proof, facts, None), *_completed(term, proof, facts))
         case Response(trigger=trigger, needs=needs) | Ratio(trigger=trigger, needs=needs):
             fact = facts.facts.get(fact_of(proof.key))
             actors = trigger.actors if BEARER not in (trigger.actors or ()) else (proof.bearer,)
             opening = None if fact is None else _trigger(fact, actors, facts)
             coarse = () if fact is None else _coarse(fact, trigger)
-            owed = (*_owed(proof, facts, opening), *coarse, *_unsaid(needs))
+            owed = (*_owed(needs, proof, facts, opening), *coarse, *_unsaid(needs))
             return (*owed, *_completed(term, proof, facts))
         case Withdrawal(areas=areas):
             return (_out(areas, proof, facts), *_completed(term, proof, facts))
         case Ban(pattern=Pattern(undefined=str() as text)) if is_watch(proof.key):
             return (say("undefined", text=text),)
         case Ban() | Absence() | Cap() if is_watch(proof.key):
-            return () if proof.opened is None else (say("watch", since=When(proof.opened)),)
+            return _watch(proof, alone=alone)
         case Ban() | Absence() | Cap():
             fact = facts.facts.get(fact_of(proof.key))
             parts = () if fact is None else (_deed(term, fact, proof, facts),)
@@ -139,29 +144,92 @@ def _unsaid(needs: tuple[Need, ...]) -> tuple[Phrase, ...]:
     return tuple(say("undefined", text=text) for text in texts)
 
 
-def _in_time(proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
+def _watch(proof: InstanceProof, *, alone: bool) -> tuple[Phrase, ...]:
+    if proof.opened is None:
+        return ()
+    key = "watch" if proof.live else "watch.ended"
+    spoken = say(key, since=When(proof.opened))
+    return (spoken,) if alone else (spoken, say("watch.apart"))
+
+
+def _in_time(owed: tuple[Need, ...], proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
     if not proof.needs:
         return ()
-    return (say("owed.in-time", needs=_needs(proof, facts)),)
+    return (say("owed.in-time", needs=_needs(owed, proof, facts)),)
 
 
-def _owed(proof: InstanceProof, facts: Index, opening: Phrase | None) -> tuple[Phrase, ...]:
+def _owed(
+    owed: tuple[Need, ...], proof: InstanceProof, facts: Index, opening: Phrase | None
+) -> tuple[Phrase, ...]:
     parts = () if opening is None else (opening,)
     if not proof.needs:
         return parts
-    needs = _needs(proof, facts)
+    needs = _needs(owed, proof, facts)
     if proof.due is None:
         return (*parts, say("owed.no-due", needs=needs))
     if proof.due.hi >= FOREVER:
         return (*parts, say("owed.due-open", needs=needs))
-    return (*parts, say("owed.by", due=When(proof.due), needs=needs))
+    return (*parts, say("owed.by", due=When(proof.due), needs=needs), *_later(proof, facts))
 
 
-def _needs(proof: InstanceProof, facts: Index) -> Several:
-    given = _given(proof, facts) if len(proof.needs) == 1 and not _is_late(proof) else ()
-    return Several(
-        tuple(_need(need, need.facts or given, facts, proof) for need in proof.needs), "comma"
-    )
+def _needs(owed: tuple[Need, ...], proof: InstanceProof, facts: Index) -> Several:
+    given = () if _is_late(proof) else _given(proof, facts)
+    last = FOREVER if proof.due is None else proof.due.hi
+    given = tuple(name for name in given if begins(name, facts) <= last)
+    told: list[Phrase] = []
+    for place, need in enumerate(proof.needs):
+        asked = owed[place] if place < len(owed) else None
+        mine = need.facts or (given if len(proof.needs) == 1 else _of_need(given, asked, facts))
+        told.append(_need(need, asked, mine, facts, proof))
+    return Several(tuple(told), "comma")
+
+
+def _of_need(given: tuple[str, ...], asked: Need | None, facts: Index) -> tuple[str, ...]:
+    """Those of the facts that are of what one of several needs asks for."""
+    if asked is None:
+        return ()
+
+    def fits(name: str) -> bool:
+        kinds = asked.pattern.kinds
+        return any(
+            isinstance(fact, Incident | Count) and (kinds is None or fact.kind in kinds)
+            for fact in facts.named(name)
+        )
+
+    return tuple(name for name in given if fits(name))
+
+
+def _later(proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
+    """What is on record from after the due time, which bears on nothing that was due by it."""
+    if proof.due is None or proof.verdict is not Verdict.BREACHED or _is_late(proof):
+        return ()
+    late = tuple(n for n in _given(proof, facts) if begins(n, facts) > proof.due.hi)
+    return (say("owed.later", known=cited(late, facts)),) if late else ()
+
+
+def begins(name: str, facts: Index) -> int:
+    """The first instant at which what a fact tells of may have been."""
+    starts = [DAWN if (at := _start(fact)) is None else at for fact in facts.named(name)]
+    return min(starts, default=DAWN)
+
+
+def _start(fact: Fact) -> int | None:
+    match fact:
+        case Incident(time=time):
+            return time.span.lo
+        case Count(period=period) | Coverage(period=period):
+            return period.start
+        case Stay(begin=begin):
+            return begin.span.lo
+        case _:
+            return None
+
+
+def bears(term: TermPlan, proof: InstanceProof, name: str, facts: Index) -> bool:
+    """Whether a fact may bear on where somebody was at the due time; of other duties all may."""
+    if not isinstance(term.duty, Withdrawal) or proof.due is None:
+        return True
+    return begins(name, facts) <= proof.due.hi
 
 
 def _given(proof: InstanceProof, facts: Index) -> tuple[str, ...]:
@@ -179,11 +247,10 @@ def _by_then(proof: InstanceProof, facts: Index) -> tuple[str, ...]:
     """What bears on where somebody was at the due time: no stay that began only after it."""
     last = FOREVER if proof.due is None else proof.due.hi
 
-    def bears(name: str) -> bool:
-        fact = facts.facts.get(name)
-        return not isinstance(fact, Stay) or fact.begin.span.lo <= last
+    def stayed_later(name: str) -> bool:
+        return isinstance(facts.facts.get(name), Stay) and begins(name, facts) > last
 
-    return tuple(name for name in _happened(proof, facts) if bears(name))
+    return tuple(name for name in _happened(proof, facts) if not stayed_later(name))
 
 
 def _watched(proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
@@ -198,12 +265,22 @@ def _is_late(proof: InstanceProof) -> bool:
     return set(proof.outcomes) == {Outcome.LATE}
 
 
-def _need(need: NeedProof, given: tuple[str, ...], facts: Index, proof: InstanceProof) -> Phrase:
+def _need(
+    need: NeedProof,
+    asked: Need | None,
+    given: tuple[str, ...],
+    facts: Index,
+    proof: InstanceProof,
+) -> Phrase:
     known = cited(given, facts)
     amount = Much(need.amount)
     if need.needed is None:
-        return say("need.every", unit=Name(need.unit), amount=amount, known=known)
-    needed = _exactly(need.needed, need.unit)
+        listed = asked is not None and asked.pattern.roll is not None
+        key = "need.every.listed" if listed else "need.every"
+        return say(key, unit=Name(need.unit), amount=amount, known=known)
+    needed: Slot = _exactly(need.needed, need.unit)
+    if asked is not None and asked.pattern.kinds is None and need.needed == 1:
+        needed = say("need.act", act=Name(need.unit))  # the text names an act and no number
     if need.amount.hi is None and need.amount.lo == 0 and not given:
         return say("need.nothing", needed=needed)
     key = "need" if proof.due is None or is_period(proof.key) else "need.by-then"

@@ -35,13 +35,20 @@ class Index:
     facts: Mapping[str, Fact]
     claims: Mapping[str, Claim]
 
+    def named(self, name: str) -> tuple[Fact, ...]:
+        """The facts of a name: one, or those that were taken together under it (``a+b#1``)."""
+        if name in self.facts:
+            return (self.facts[name],)
+        parts = (part.partition("#")[0] for part in name.split("+"))
+        return tuple(self.facts[part] for part in parts if part in self.facts)
+
     def claims_of(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         """The claims behind facts, once each, in the order of the facts; a ruling has none."""
         found: dict[str, Claim] = {}
         for name in ids:
-            fact = self.facts.get(name)
-            if fact is not None and not isinstance(fact, Ruling):
-                found.update((claim.id, claim) for claim in fact.claims)
+            for fact in self.named(name):
+                if not isinstance(fact, Ruling):
+                    found.update((claim.id, claim) for claim in fact.claims)
         return tuple(found.values())
 
     def entries(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -112,7 +119,7 @@ def cited(ids: Iterable[str], facts: Index, actor: str | None = None) -> Phrase:
     entries = tuple(entry for entry in facts.entries(names) if entry not in aside)
     if not entries:
         return say("nothing")
-    how = how_known(claims, actor) if len(names) == 1 else None
+    how = how_known(claims, actor) if len(names) == 1 and names[0] in facts.facts else None
     known: Slot = Entries(entries)
     if how is not None:
         known = say("known.with", entries=known, how=how)

@@ -58,7 +58,13 @@ def _counted(scope: Scope, draft: Draft) -> Draft:
     others = tuple((c.source, c.low, c.high) for c in scope.method.conversions if c.target == point)
 
     def counted(need: Need) -> Need:
-        return replace(need, point=point, counters=counters or None, conversions=others)
+        return replace(
+            need,
+            point=point,
+            counters=counters or None,
+            conversions=others,
+            chosen=not by_clause,
+        )
 
     return draft.with_plan(duty=each_need(draft.plan.duty, counted))
 

@@ -15,7 +15,7 @@ from servanda.kernel.base import Calendar
 from servanda.kernel.catalogue import problem
 from servanda.kernel.plan.annexes import Annexes
 from servanda.kernel.plan.lowering.names import Names
-from servanda.kernel.plan.operators import TermKey, TermPlan, Undefined
+from servanda.kernel.plan.operators import LEFT_UNDEFINED, TermKey, TermPlan, Undefined
 from servanda.kernel.source import Diagnostic, Span
 from servanda.kernel.terms import ast
 from servanda.kernel.terms.check import Checked
@@ -86,7 +86,8 @@ class Scope:
     def set_aside(self, draft: Draft, words: str, span: Span, code: str = "P101") -> None:
         """Say that these words of a term are not judged."""
         key = draft.plan.key
-        self.unjudged.append((key, words))
+        ending = "" if code == "P101" else LEFT_UNDEFINED
+        self.unjudged.append((key, f"{words}{ending}"))
         why = "is not judged yet" if code == "P101" else "is not judged"
         self.tell(code, f"term {key}: {words} {why}", span, clause=draft.plan.clause)
 

@@ -1,0 +1,60 @@
+"""On whose count an answer stands, where the clause or the method names who counts.
+
+Naming a counter is agreeing to be judged by its figures, and the method is the cell's own choice;
+so whoever reads the verdict reads who counted, for whom, and who chose the counter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from servanda.kernel.facts import Count, Facts
+from servanda.kernel.plan.operators import Need, TermPlan
+from servanda.kernel.verdicts.excluded import needs_of, parts_of_name
+from servanda.kernel.verdicts.phrases import Name, Phrase, Several, say
+from servanda.kernel.verdicts.proof import InstanceProof, Verdict
+
+ANSWERED = frozenset({Verdict.MET, Verdict.BREACHED, Verdict.CURED, Verdict.CONTESTED})
+"""Verdicts that the figures of a counter have made."""
+
+
+def by_counter(
+    term: TermPlan, instances: Iterable[InstanceProof], facts: Facts
+) -> tuple[Phrase, ...]:
+    """Who counted what the answers rest on, and whether the clause or the method chose them."""
+    used = {
+        part
+        for instance in instances
+        if instance.verdict in ANSWERED
+        for fact in instance.facts
+        for part in parts_of_name(fact)
+    }
+    found: dict[Phrase, None] = {}
+    for need in needs_of(term.duty):
+        named = sorted(
+            {c.counter for c in facts.counts if c.id in used and _counts(need, c)},
+        )
+        if named:
+            told = tuple(_counter(name, facts) for name in named)
+            key = "counted-by.method" if need.chosen else "counted-by.clause"
+            found[say(key, counters=Several(told))] = None
+    return tuple(found)
+
+
+def _counts(need: Need, count: Count) -> bool:
+    return need.counters is not None and count.counter in need.counters
+
+
+def _counter(name: str, facts: Facts) -> Phrase:
+    """A counter, with the party whose office it is where the record shows one."""
+    groups = (facts.counts, facts.incidents, facts.stays, facts.levels, facts.coverage)
+    sides = {
+        claim.side
+        for group in groups
+        for fact in group
+        for claim in fact.claims
+        if claim.source == name and claim.side is not None
+    }
+    if not sides:
+        return say("counter", counter=Name(name))
+    return say("counter.office", counter=Name(name), party=Name(min(sides)))
