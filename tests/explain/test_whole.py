@@ -26,9 +26,10 @@ from servanda.kernel.plan.operators import (
 from servanda.kernel.verdicts.counters import by_counter
 from servanda.kernel.verdicts.explain import explain_instance, explain_term
 from servanda.kernel.verdicts.messages_en import ENGLISH
-from servanda.kernel.verdicts.proof import TermProof, Verdict
+from servanda.kernel.verdicts.proof import Settle, TermProof, Verdict
 from servanda.kernel.verdicts.reference import judge_plan
 from servanda.kernel.verdicts.speaker import Speaker
+from servanda.kernel.verdicts.witnesses import index
 from tests.oracle import making as m
 
 BAN = m.plan(m.term("1", Ban(m.banned("shell")), bearers=("a", "b")))
@@ -208,3 +209,22 @@ def test_a_count_that_another_was_chosen_for_says_by_whom() -> None:
     other = replace(facts.counts[0], id="d", counter="agency", amount=Range(1, 1), claims=())
     told = occasions(plan, Facts(counts=(other,)), 24)
     assert any("the method names office as the counter, and not agency" in t for t in told)
+
+
+def test_counts_taken_together_were_named_by_the_name_of_the_dispute() -> None:
+    """``a+b#1`` is no entry that anybody could look up."""
+    plan, facts = counted(chosen=False)
+    claims = {name: replace(facts.counts[0].claims[0], id=name) for name in ("a", "b")}
+    both = tuple(replace(facts.counts[0], id=n, claims=(c,)) for n, c in claims.items())
+    known = index(Facts(counts=both))
+    assert [fact.id for fact in known.named("a+b#1")] == ["a", "b"]
+    assert known.entries(("a+b#1",)) == ("a", "b")
+    proof = judged(plan, Facts(counts=both), 24)
+    one = replace(
+        proof.instances[0],
+        verdict=Verdict.CANNOT_VERIFY,
+        reasons=(Gap.AMOUNT_TOO_COARSE,),
+        settle=(Settle("amount", ("a+b#0", "a+b#1")),),
+    )
+    said = explain_instance(plan, Facts(counts=both), proof, one)
+    assert SPEAKER.sentence(said[-1]) == "It would be settled by a closer amount, on a and b."

@@ -279,12 +279,12 @@ def _left_out(
     term: TermPlan, instance: InstanceProof, proof: TermProof, facts: Facts
 ) -> tuple[Phrase, ...]:
     items = not_counted(term, instance, facts, proof.as_of)
-    return (say("not-counted", items=Several(items, "comma")),) if items else ()
+    return (say("not-counted", items=Several(items, "semicolon")),) if items else ()
 
 
 def _taken(term: TermPlan, instance: InstanceProof, facts: Facts) -> tuple[Phrase, ...]:
     items = converted_counts(term, instance, facts)
-    return (say("taken", items=Several(items, "comma")),) if items else ()
+    return (say("taken", items=Several(items, "semicolon")),) if items else ()
 
 
 ON_FACTS: Final = frozenset(
@@ -304,7 +304,8 @@ ON_FACTS: Final = frozenset(
 
 def _open(term: TermPlan, instance: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
     about = {name for settle in instance.settle for name in settle.about}
-    about = {name for name in about if bears(term, instance, name, facts)}
+    bearing = [name for name in about if bears(term, instance, name, facts)]
+    about = {told for name in bearing for told in ([f.id for f in facts.named(name)] or [name])}
     onward = tuple(say(SETTLE_KEYS[gap]) for gap in instance.reasons if gap not in ON_FACTS)
     asked: tuple[Phrase, ...] = tuple(
         say(SETTLE_KEYS[gap]) for gap in instance.reasons if gap in ON_FACTS
