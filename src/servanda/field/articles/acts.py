@@ -35,7 +35,7 @@ class Act:
 
 def act_of(toks: Tokens) -> Act | None:
     """The act of a clause, None where no finite verb is found."""
-    toks = _main_clause(toks)
+    toks = main_clause(toks)
     at = any_verb(toks)
     if at is None:
         return None
@@ -52,10 +52,19 @@ def act_of(toks: Tokens) -> Act | None:
     return Act(_place(subject), verb, _place(object_of(rest)), passive=False, negated=negated)
 
 
-def _main_clause(toks: Tokens) -> Tokens:
+def main_clause(toks: Tokens) -> Tokens:
     """The clause after a subordinate one that leads it (``Since the war began, …``)."""
     if len(toks) > 1 and toks[0].low == "even" and toks[1].low in SUBORDINATE:
         toks = toks[1:]
+    if (
+        len(toks) > LINKING
+        and toks[0].low in ("this", "it")
+        and toks[1].low in ("came", "comes", "follows")
+    ):
+        # "This came after A released …": what happened is in the clause
+        rest = toks[3:] if toks[2].low in ("after", "as") else ()
+        if rest and finite_verb(rest) is not None:
+            return rest
     if toks and toks[0].low in lx.PREPOSITIONS:
         # "At the talks, brokered by A, B had agreed …": what leads ends where a name begins
         for at, token in enumerate(toks):
@@ -82,18 +91,32 @@ def _main_clause(toks: Tokens) -> Tokens:
     return toks
 
 
+LINKING: Final = 4
+"""Words of ``This came after A`` that only link a sentence to the one before."""
+
+
 def _begins(rest: Tokens) -> bool:
     """Whether tokens begin with a subject that has its verb."""
     found = ACTS.get(rest[0].low)
     if (
         rest[0].text[:2] in ("19", "20")
         or (found is not None and found[1] in (Form.PAST, Form.ING))
-        or rest[0].low in lx.PREPOSITIONS
-        or rest[0].low in ("and", "or", "which", "who", "where", "when", "whose")
+        or (rest[0].low in lx.PREPOSITIONS and not _counts(rest))
+        or rest[0].low in lx.CONJUNCTIONS
+        or rest[0].low in ("which", "who", "where", "when", "whose")
     ):
         return False
     at = finite_verb(rest)
     return at is not None and not any(t.text == "," for t in rest[:at])
+
+
+def _counts(rest: Tokens) -> bool:
+    """Whether a preposition only rounds a figure (``over half``, ``about 40``)."""
+    return (
+        rest[0].low in ("over", "about", "around")
+        and len(rest) > 1
+        and (rest[1].text[0].isdigit() or rest[1].low in ("half", "a", "one", "two"))
+    )
 
 
 def act_to(toks: Tokens, actor: Tokens) -> Act | None:
@@ -143,6 +166,12 @@ def _group(toks: Tokens, at: int) -> tuple[int, bool, bool, str]:
     auxiliary = toks[at].low in lx.FINITE
     while end < len(toks) and auxiliary:
         low = toks[end].low
+        if toks[end].text in ("[", "]"):
+            end += 1
+            continue
+        if low in ("on", "at", "in") and (passed := _how_often(toks, end)) and passed < len(toks):
+            end = passed
+            continue
         if low in ("not", "never", "no longer"):
             negated = True
         elif low in ("be", "been", "being", "have"):
@@ -167,6 +196,8 @@ def _group(toks: Tokens, at: int) -> tuple[int, bool, bool, str]:
             "not",
         ):
             pass
+        elif be and low in _SET_TO and (ahead := _infinitive(toks, end)) is not None:
+            return ahead[0], ahead[1], negated, toks[ahead[0] - 1].low
         elif be and _participle(toks[end]):
             main, passive = low, True
             end += 1
@@ -177,7 +208,7 @@ def _group(toks: Tokens, at: int) -> tuple[int, bool, bool, str]:
                 and low.endswith("ing")
                 and low not in ("during", "nothing", "everything", "something", "anything")
             )
-            or (not be and low in ACTS)
+            or (not be and low in ACTS and _after_auxiliary(toks[at].low, low))
             or (not be and re.fullmatch(r"[a-z]+(?:ed|en)", low))
             or (
                 not be
@@ -207,18 +238,57 @@ def _group(toks: Tokens, at: int) -> tuple[int, bool, bool, str]:
     return end, passive, negated, main
 
 
+def _how_often(toks: Tokens, at: int) -> int | None:
+    """The end of ``on several occasions`` inside a verb group."""
+    end = at + 1
+    while end < min(len(toks), at + 4):
+        if toks[end].low in ("occasions", "occasion", "times", "cases", "instances"):
+            return end + 1
+        end += 1
+    return None
+
+
+def _after_auxiliary(auxiliary: str, low: str) -> bool:
+    """Whether a form may follow an auxiliary: ``had impacts`` is a thing had, no verb."""
+    if auxiliary not in ("has", "have", "had"):
+        return True
+    return ACTS[low][1] in (Form.PAST, Form.PARTICIPLE) or low in _UNCHANGED
+
+
+_UNCHANGED: Final = lx.word_set(
+    "come become run cost cut put set hit shut spread burst let split hurt"
+)
+"""Base forms that are participles as well."""
+_SET_TO: Final = lx.word_set(
+    "supposed expected set due scheduled ready likely unlikely prepared bound obliged required"
+    " planned slated poised meant able unable"
+)
+
+
+def _infinitive(toks: Tokens, at: int) -> tuple[int, bool] | None:
+    """The end of ``expected to arrive``, and whether it is passive (``due to be released``)."""
+    if at + 2 >= len(toks) or toks[at + 1].low != "to" or not toks[at + 2].text[0].islower():
+        return None
+    verb = at + 2
+    if toks[verb].low in lx.DETERMINERS:
+        return None
+    passive = toks[verb].low == "be" and verb + 1 < len(toks) and _participle(toks[verb + 1])
+    end = verb + 2 if passive else verb + 1
+    return (end + 1 if end < len(toks) and toks[end].low in _PARTICLES else end), passive
+
+
 def _participle(token: Token) -> bool:
     found = ACTS.get(token.low)
     if token.low in _ADJECTIVES:
         return False
     return (found is not None and found[1] in (Form.PAST, Form.PARTICIPLE)) or (
         found is None
-        and bool(re.fullmatch(r"[a-z]{2,}ed|[a-z]{2,}(?:tt|k|v|r)en|[a-z]{2,}own", token.low))
+        and bool(re.fullmatch(r"[a-z]{2,}ed|[a-z]{2,}(?:tt|k|v|r|z)en|[a-z]{2,}own", token.low))
     )
 
 
 _ADJECTIVES: Final = lx.word_set(
-    "concerned committed prepared determined interested limited focused convinced supposed pleased "
+    "concerned committed prepared determined interested focused convinced supposed pleased "
     "worried alarmed dedicated keen open even alleged continued"
 )
 
@@ -228,6 +298,12 @@ def _agent(rest: Tokens) -> Place | None:
     for at, token in enumerate(rest):
         if token.text in (",", ";", ":") or token.low in ("who", "which"):
             return None
+        if (
+            token.low == "to"
+            and at + 1 < len(rest)
+            and ACTS.get(rest[at + 1].low, ("", None))[1] is Form.BASE
+        ):
+            return None  # "was summoned to register protest over firing by A"
         if token.low == "by" and at + 1 < len(rest):
             after = rest[at + 1]
             if (

@@ -112,12 +112,19 @@ def _phrase(toks: Tokens, at: int, *, tail: bool) -> int | None:
     """The end of a prepositional phrase about how or when something was said."""
     end = at + 1
     last = None
+    named = end
+    while named < len(toks) and toks[named].is_name and named < at + 5:
+        named += 1
+    if at + 1 < named < len(toks) and toks[named].low in lx.PERSONAL:
+        return named  # "told journalists in Goma they would …"
     while end < len(toks) and end - at <= 12:
         token = toks[end]
         if token.text in (",", ":", ";", QUOTED, "–", "—") or token.low in ("that", "who", "which"):
             break
         if token.low in lx.FINITE or (token.low in lx.PREPOSITIONS and end > at + 1):
             break
+        if last is not None and token.low in lx.DETERMINERS:
+            break  # "on Monday night the release of …": what is announced begins
         word = bare(token.low)
         if (
             word in lx.COMMUNICATIONS

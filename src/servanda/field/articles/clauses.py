@@ -54,7 +54,7 @@ def finite_verb(toks: Sequence[Token]) -> int | None:
         if (
             at
             and low in _RELATIVE
-            and (low != "that" or _noun_like(toks[at - 1]))
+            and (low != "that" or toks[at - 1].text == "," or _noun_like(toks[at - 1]))
             and _follows(toks, at)
         ):
             skip += 1
@@ -67,6 +67,26 @@ def finite_verb(toks: Sequence[Token]) -> int | None:
         if skip:
             skip -= 1
             continue
+        if (
+            kind == "likely"
+            and held is not None
+            and toks[held + 1].low == "by"
+            and (low in NO_PARTICIPLES or ACTS.get(low, ("", None))[1] is Form.THIRD)
+            and _reduced(toks, held)
+            and _goes_on(toks, held, at)
+        ):
+            return at  # "the truce brokered by A and B came into force": the first describes it
+        if (
+            kind == "likely"
+            and held is not None
+            and ACTS.get(low, ("", None))[1] in (Form.BASE, Form.THIRD)
+            and low not in AMBIGUOUS
+            and toks[held + 1].low in lx.PREPOSITIONS
+            and toks[held].low not in NO_PARTICIPLES
+            and _reduced(toks, held)
+            and not _parted(toks, held, at)
+        ):
+            return at  # "committees affiliated with A continue their work"
         if kind == "sure":
             if held is not None and _reduced(toks, held) and _goes_on(toks, held, at):
                 return at
@@ -157,7 +177,9 @@ def _has_object(toks: Sequence[Token], at: int) -> bool:
 def _reduced(toks: Sequence[Token], at: int) -> bool:
     """Whether a past form may be a shortened relative clause (``hostages held in …``)."""
     found = ACTS.get(toks[at].low)
-    return found is not None and found[1] in (Form.PAST, Form.PARTICIPLE)
+    if found is None:
+        return toks[at].low.endswith("ed")
+    return found[1] in (Form.PAST, Form.PARTICIPLE)
 
 
 def _kind(toks: Sequence[Token], at: int) -> str | None:
@@ -176,12 +198,24 @@ def _kind(toks: Sequence[Token], at: int) -> str | None:
         guessed = True
     else:
         guessed = False
+    if (
+        found is None
+        and at
+        and toks[at - 1].low in ("we", "they", "i")
+        and re.fullmatch(r"[a-z]{3,}", low)
+        and not low.endswith(("ly", "ing"))
+        and low not in _NOT_AFTER_WE
+        and at + 1 < len(toks)
+        and toks[at + 1].is_word
+    ):
+        return "likely"
     if found is None or at == 0 or not token.text[0].islower():
         return None
     before = toks[at - 1]
     if before.low in _NOUN_BEFORE and before.low not in (
         "that",
         "both",
+        "each",
         "all",
         "this",
         "these",
@@ -201,6 +235,10 @@ def _kind(toks: Sequence[Token], at: int) -> str | None:
         return None
     form = found[1]
     after = toks[at + 1] if at + 1 < len(toks) else None
+    if form is Form.PAST and at > 1 and before.low.endswith("ly") and _named_thing(after):
+        led = toks[at - 2].low
+        if led in _NOUN_BEFORE or led in ("and", "or"):
+            return None  # "of urgently needed shelter": it describes the thing after it
     if form in (Form.ING, Form.PARTICIPLE):
         return None
     if (
@@ -233,10 +271,17 @@ def _kind(toks: Sequence[Token], at: int) -> str | None:
             if (
                 before.low in ("it", "he", "she", "who", "which")
                 or (
+                    before.low.endswith("ly")
+                    and at > 1
+                    and after is not None
+                    and after.low in _OBJECTS
+                )
+                or (
                     before.is_name
                     and at > 1
                     and _takes(after)
                     and after is not None
+                    and after.is_word
                     and after.low not in lx.PREPOSITIONS
                 )
                 or (before.is_name and at == 1 and after is not None and after.low in _OBJECTS)
@@ -273,6 +318,17 @@ def _kind(toks: Sequence[Token], at: int) -> str | None:
     return "likely"
 
 
+def _named_thing(after: Token | None) -> bool:
+    """Whether a word after a past form is a plain noun, as far as its place tells."""
+    return (
+        after is not None
+        and after.is_word
+        and after.low not in lx.DETERMINERS
+        and after.low not in lx.PREPOSITIONS
+        and not after.low.endswith("ly")
+    )
+
+
 def _amount_next(toks: Sequence[Token], at: int) -> bool:
     """Whether a figure or an article follows, perhaps after a hedge."""
     rest = toks[at + 1 : at + 4]
@@ -283,6 +339,13 @@ def _amount_next(toks: Sequence[Token], at: int) -> bool:
     )
 
 
+_NOT_AFTER_WE: Final = (
+    lx.PREPOSITIONS
+    | lx.CONJUNCTIONS
+    | lx.word_set(
+        "all both also too who each ourselves themselves still now then not never always once only"
+    )
+)
 _COUNTING: Final = lx.word_set(
     "one two three four five six seven eight nine ten eleven twelve dozens hundreds "
     "thousands several"

@@ -39,6 +39,12 @@ def complement_of(toks: Tokens, at: int, verb: Verb) -> Complement | None:
                 return None
             if verb.frame is Frame.RECORD and toks[start].low == "that":
                 return toks[after:start], toks[start + 1 :], verb._replace(frame=Frame.SAY), ()
+            if (
+                verb.lemma == "denounce"
+                and toks[start].low == "that"
+                and finite_clause(toks[start + 1 :])
+            ):
+                return toks[after:start], toks[start + 1 :], verb._replace(frame=Frame.SAY), ()
             if verb.lemma == "describe" and not any(t.low == "as" for t in toks[start:]):
                 return None
             if verb.lemma in ("express", "voice") and not any(t.is_word for t in toks[start:]):
@@ -171,6 +177,8 @@ def recipient_end(toks: Tokens, at: int) -> int | None:
             or toks[end - 1].low in lx.BODY_NOUNS
             or toks[end - 1].low in lx.MEDIA
         ):
+            while end < len(toks) and toks[end].low in lx.COMMUNICATIONS:
+                end += 1  # "a news conference"
             return end
     return None
 
@@ -204,7 +212,8 @@ def _commitment(toks: Tokens, at: int, verb: Verb) -> Complement | None:
         and first in ("with", "on")
         and not any(t.low == "to" for t in rest[:10])
     ):
-        return (), toks[at:], verb, ()
+        meant = verb._replace(frame=Frame.JUDGE) if first == "with" else verb
+        return (), toks[at:], meant, ()
     if first in ("to", "not", "that", "on", "in", "by") or rest[0].text == QUOTED:
         return (), toks[at:], verb, ()
     if verb.lemma in ("plan", "intend", "threaten") and first not in ("to", "that"):

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 - typographic marks are what is read
-"""Conditions, hedges, amounts and places of a statement, as printed."""
+"""Conditions, hedges and amounts of a statement, as printed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Final
 
 from servanda.field.articles import lexicon as lx
 from servanda.field.articles.verbs import ACTS, AMBIGUOUS, Form
-from servanda.field.articles.words import bare
 
 Place = tuple[int, int]
 """From, up to: characters of the text."""
@@ -17,7 +16,7 @@ Place = tuple[int, int]
 _CONDITION = re.compile(
     r"\b(?:if|unless|once|provided that|providing that|(?<=, )provided|for (?:every|each)"
     r"(?= \w+ (?:\w+ ){0,3}?(?:returned|released|who|whose|that|freed|handed))|(?:as|so) "
-    r"long as|on (?:the )?condition(?: that| of)?|"
+    r"long as|as soon as(?! possible)|on (?:the )?condition(?: that| of)?|"
     r"in (?:exchange|return) for|subject to|(?:conditional|contingent|conditioned"
     r"|dependent|depends|depend|depended) (?:up)?on|"
     r"only (?:after|when|if|once)|in the event (?:of|that)|assuming(?: that)?|until"
@@ -36,7 +35,7 @@ _NOT_CONDITION = re.compile(
 _UNTIL_TIME = re.compile(
     r"until (?:then|now|today|midnight|noon|dawn|dusk|sunset|late|early|the (?:end"
     r"|morning|evening)|recently|further notice|\d|(?:mon|tues|wednes|thurs|fri"
-    r"|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)",
+    r"|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 
@@ -126,7 +125,9 @@ def hedges(text: str) -> list[str]:
 
 _WORD = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)"
 _NUMBER = (
-    r"(?:\d+(?:[,.]\d+)*(?: (?:million|billion|thousand|hundred))?|(?:a|one|two|three"
+    r"(?:(?>\d+(?:[,.]\d+)*)(?: ?(?:million|billion|thousand|hundred)\b"
+    r"|(?:km|kg|mm|m|bn|mn|k|ha)\b)?"
+    r"|(?i:a|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
     r"|fifty|sixty|seventy|eighty|ninety|hundreds|thousands|dozens|"
@@ -139,17 +140,20 @@ AMOUNT: Final = re.compile(
     rf"(?<![\w.,:/$#+-])(?:(?P<hedge>(?i:almost|nearly|about|around|roughly|approximately"
     rf"|some|more than|over|at least|up to|as many as|less than|fewer than|no more than"
     rf"|no fewer than|close to|an estimated|between))\s+)?"
-    rf"(?P<number>{_NUMBER}(?![A-Za-z+])(?:\s?(?:-|–|to|and)\s?\d[\d,.]*\d?"
+    rf"(?P<number>{_NUMBER}(?![A-Za-z+])"
+    rf"(?: (?:out )?of (?:the |all )?\d[\d,]*(?!\d))?"
+    rf"(?:\s?(?:-|–|to|and)\s?\d[\d,.]*\d?"
     rf"|(?<=[a-z])\s(?:to|or|and)\s{_WORD}\b(?! (?:and|or)))?)"
-    rf"(?P<unit>\s?(?:%|percent|per cent))?(?P<of>(?:\s+(?!(?:and|or|to|were|was|is|are"
+    rf"(?P<unit>\s?(?:%|percent|per cent))?(?P<of>(?:\s+(?!(?:and|or|but|including|to|were|was|is"
+    rf"|are"
     rf"|have|has|had|in|on|at|by|from|for|who|that|which|will|would|as|with|since|after"
     rf"|before|during|a\.m|p\.m|am|pm|per|years?|old|killed|injured|wounded|entered"
-    rf"|percent|between|through|into)\b)[A-Za-z’'-]+){{0,4}})",
+    rf"|percent|between|through|into)\b)[A-Za-z’'-]+){{0,5}})",
 )
 
 
 _NO_AMOUNT = re.compile(
-    r"(?:resolutions?|articles?|phase|chapter|paragraph|section|no\.|number|step|point"
+    r"\b(?:resolutions?|articles?|phase|chapter|paragraph|section|no\.|number|step|point"
     r"|stage|annex|line|route|day|version|channel|figure|table|page|part|october|january"
     r"|february|march|april|may|june|july|august|september|november|december|oct\.?"
     r"|nov\.?|dec\.?|jan\.?|feb\.?|sept?\.?|aug\.?)\s+#?$",
@@ -161,9 +165,15 @@ _CALENDAR = re.compile(
     r"\s*(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\s*(?:hours?|days?"
     r"|weeks?|months?|years?|minutes?|a\.m|p\.m)\b|-?(?:day|hour|week|month|year|point"
-    r"|phase)\b",
+    r"|phase|minute|second|mile|kilometre|kilometer|metre|meter)\b",
     re.IGNORECASE,
 )
+
+
+def _noun_after(of: str, word: re.Match[str]) -> bool:
+    """Whether what is counted still follows a past form: ``nine coordinated missions``."""
+    after = re.match(r"\s+([a-z]+s|people)\b", of[word.end() :])
+    return after is not None
 
 
 def _is_past(word: str) -> bool:
@@ -171,7 +181,7 @@ def _is_past(word: str) -> bool:
     found = ACTS.get(word)
     return (
         found is not None
-        and found[1] in (Form.PAST, Form.BASE, Form.THIRD)
+        and found[1] in (Form.PAST, Form.THIRD)
         and word not in AMBIGUOUS
         and word not in ("people", "forces")
     )
@@ -186,7 +196,9 @@ def amounts(text: str, taken: Sequence[Place]) -> list[Place]:
     ``taken``: stretches already read as times.
     """
     found: list[Place] = []
-    for match in AMOUNT.finditer(text):
+    at = 0
+    while (match := AMOUNT.search(text, at)) is not None:
+        at = match.end("number")
         start, number = match.start(), match["number"]
         if number.lower() in ("a", "one") or any(a <= match.start("number") < b for a, b in taken):
             continue
@@ -204,10 +216,30 @@ def amounts(text: str, taken: Sequence[Place]) -> list[Place]:
         ):
             continue
         end = _counted_end(text, match)
+        if (
+            end == match.end("number")
+            and match["hedge"] is None
+            and re.search(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+ $", text[:start])
+        ):
+            continue  # "Headquarters 48": a name's number
         if match["hedge"] and match["hedge"].lower() == "over" and _HANDED.search(text[:start]):
             start = match.start("number")
         found.append((start, end))
-    return found
+        at = max(at, end)
+    for match in _FRACTION.finditer(text):
+        if not any(a < match.end() and match.start() < b for a, b in found):
+            found.append(match.span())
+    return sorted(found)
+
+
+_FRACTION = re.compile(
+    r"\b(?:(?:about|around|nearly|almost|over|more than|less than|at least|some) )?"
+    r"(?:half|two-thirds|three-quarters|(?:a|one) (?:third|quarter|fifth|tenth))"
+    r"(?: (?:of|the)\b(?: (?:its|the|their|all|those|these))?"
+    r"(?: (?!were|was|are|is|have|has|had)[a-z]+){1,2})?"
+    r"(?! (?:an? |hour|day|year|month|week))\b",
+    re.IGNORECASE,
+)
 
 
 def _counted_end(text: str, match: re.Match[str]) -> int:
@@ -215,8 +247,24 @@ def _counted_end(text: str, match: re.Match[str]) -> int:
     end = match.end("unit") if match["unit"] else match.end("number")
     for word in re.finditer(r"\s+(\S+)", match["of"]):
         low = word[1].lower()
-        if low in _NOT_COUNTED or _is_past(word[1]):
+        many = re.search(r"(?:s|people|children|men|women)$", text[:end]) is not None
+        if low in _NOT_COUNTED or (
+            _is_past(word[1]) and (many or not _noun_after(match["of"], word))
+        ):
             break
+        base = ACTS.get(low)
+        if (
+            base is not None
+            and base[1] is Form.BASE
+            and low not in AMBIGUOUS
+            and text[:end][-1:] == "s"
+        ):
+            break  # "40 trucks carry"
+        if low in ("its", "the", "their", "his", "her", "those", "these") and text[:end].endswith(
+            "of"
+        ):
+            end = match.start("of") + word.end()  # "five of its commands"
+            continue
         if low in lx.DETERMINERS or (low in lx.PREPOSITIONS and low != "of"):
             break
         end = match.start("of") + word.end()
@@ -228,66 +276,5 @@ def _counted_end(text: str, match: re.Match[str]) -> int:
 
 _NOT_COUNTED: Final = lx.word_set(
     "if marked carrying brought not also still remain remained now be been did does do "
-    "may might could can must should shall killed injured out total"
+    "may might could can must should shall killed injured out total away"
 )
-
-
-_PLACE = re.compile(
-    r"\b(?P<lead>[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ii]nto"
-    r"|[Ff]rom|[Aa]round|[Nn]orth of|[Ss]outh of|[Ee]ast of|[Ww]est of|[Tt]hrough"
-    r"|[Vv]ia)\s+"
-    r"(?P<name>(?:the\s+)?(?:(?:northern|southern|eastern|western|central|occupied|north"
-    r"|south|east|west|northeastern|northwestern|southeastern|southwestern|upper|lower"
-    r"|neighbou?ring|town of|city of|village of|port of|region of|province of|north-east"
-    r"|north-west)\s+(?:the\s+)?)*"
-    r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z]\w+|el-[A-Z]\w+"
-    r"|and(?=\s+[A-Z]\w+\s+(?:crossings?|Strip|regions?"
-    r"|provinces?)))){0,4}(?:\s+(?:crossings?|region|province|district|governorate"
-    r"|airport|port|camp|corridor|city|village|valley|Strip|area|neighbou?rhood|line))?)"
-)
-
-
-_MAY_FOLLOW: Final = (
-    lx.PREPOSITIONS
-    | lx.FINITE
-    | lx.CONJUNCTIONS
-    | {"where", "who", "which", "that", "if", "as", "since", "remain", "remains"}
-)
-
-
-def places(text: str) -> list[Place]:
-    """Places as printed after ``in``, ``at``, ``near`` and their like."""
-    found: list[Place] = []
-    for match in _PLACE.finditer(text):
-        words = [bare(w.lower().strip(".,")) for w in match["name"].split()]
-        first = next((w for w in words if w != "the"), "")
-        if (
-            first in lx.MONTHS
-            or first in lx.WEEKDAYS
-            or words[-1] in lx.COMMUNICATIONS
-            or first in ("un", "resolution", "article", "no", "phase", "day")
-        ):
-            continue
-        if re.search(
-            r"-(?:brokered|led|backed|run|controlled|sponsored|mediated|based|born|made"
-            r"|wide|style)$",
-            words[0 if len(words) == 1 else 1 if words[0] == "the" else 0],
-        ):
-            continue
-        after = re.match(r" ([a-z]+)", text[match.end("name") :])
-        if (
-            match["name"].startswith("the ")
-            and after is not None
-            and after[1] not in _MAY_FOLLOW
-            and not after[1].endswith("ed")
-        ):
-            continue
-        if (
-            any(w in lx.AGENCIES for w in words)
-            or words[-1] in lx.PERSON_NOUNS
-            or words[0] == "president"
-        ):
-            continue
-        end = match.end("name") - len(match["name"]) + len(re.sub(r"['’]s?$", "", match["name"]))
-        found.append((match.start("name"), end))
-    return found

@@ -22,14 +22,17 @@ HEADLINE: Final = 24
 
 _INTERFACE = re.compile(
     r"^[\W_]*(?:"
-    r"ask (?:me|us) anything|read (?:more|next|also|full)|also read|more (?:on|from|about|stories)|"
+    r"ask (?:me|us) anything|read (?:more|next|also|full)|also read|more (?:on|from|about"
+    r"|stories)|"
     r"see also|related|recommended|trending|most (?:read|popular|viewed)|top stories|you may also|"
     r"you might|share\b|share this|tweet|copy link|print|e-?mail|save|whatsapp|facebook|telegram|"
     r"follow (?:us|our|@)|subscribe|sign (?:up|in)|log ?in|register|newsletter|download|install|"
     r"click|tap (?:here|to)|skip to|menu|search|home\b|back to|load more|show more|view "
     r"(?:original|"
-    r"all|more)|continue reading|keep reading|listen|watch|live\b|breaking|advert(?:is|is?e)ments?|"
-    r"adverti[sz]ment|sponsored|promoted|cookies?|we use cookies|this (?:site|website) uses|accept|"
+    r"all|more)|continue reading|keep reading|listen|watch|live\b|breaking|advert(?:is"
+    r"|is?e)ments?|"
+    r"adverti[sz]ment|sponsored|promoted|cookies?|we use cookies|this (?:site|website) uses"
+    r"|accept|"
     r"reject all|manage (?:cookies|preferences)|by (?:clicking|continuing|using)|privacy|terms of|"
     r"all rights reserved|copyright|\(?c\) ?\d{4}|©|contact us|about us|help\b|feedback|"
     r"leave a (?:comment|reply)|comments?\b|no comments|\d+ comments?|reply|next|previous"
@@ -43,17 +46,21 @@ _INTERFACE = re.compile(
     re.IGNORECASE,
 )
 _COOKIES = re.compile(
-    r"\b(?:cookies? (?:to|policy|settings|and)|uses? cookies|your (?:inbox|browser|consent|e-?mail "
+    r"\b(?:cookies? (?:to|policy|settings|and)|uses? cookies|your (?:inbox|browser|consent"
+    r"|e-?mail "
     r"address|privacy choices|subscription)|privacy policy|terms (?:of|and) (?:use"
     r"|service|condition)|"
-    r"newsletters?\b.*\b(?:sign|subscrib|inbox)|sign up (?:for|to) (?:our|the)|click here|"
+    r"newsletters?\b.*\b(?:sign|subscrib|inbox)|sign up (?:for|to) (?:our|the (?:\w+ "
+    r")?(?:newsletters?"
+    r"|briefings?|alerts?))|click here|"
     r"read more|enable javascript|all rights reserved|download our app|follow us on)",
     re.IGNORECASE,
 )
 _LINKS = re.compile(
     r"^[\W_]*(?:read (?:also|the latest|more|next)|also read|see also|(?:more|latest"
     r"|related|top|other|"
-    r"recommended|trending|browse related)\b.{0,20}\b(?:news|stories|articles|reading|topics|links|"
+    r"recommended|trending|browse related)\b.{0,20}\b(?:news|stories|articles|reading|topics"
+    r"|links|"
     r"coverage)\b).{0,30}:?$",
     re.IGNORECASE,
 )
@@ -80,7 +87,8 @@ _VALID = re.compile(
 """When what a report says was so: of the report, no statement of it."""
 _CREDITED = re.compile(
     r"(?:\|\s*(?:updated|\d{1,2}:\d{2})|\b(?:published|updated|created)\b:? .{0,40}\d{4}|"
-    r"news desk|\bmin(?:ute)?s? read\b|^\d{1,2}\s?min$|(?:correspondent|staff writer|reporter)s?$)",
+    r"news desk|\bmin(?:ute)?s? read\b|^\d{1,2}\s?min$|(?:correspondent|staff writer"
+    r"|reporter)s?$)",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
@@ -108,8 +116,10 @@ _CREDIT = re.compile(
 )
 """A picture's credit at the end of what it shows, unless somebody says something in it."""
 _AGENCY = (
-    r"(?:Reuters|AP|AFP|Xinhua|DPA|dpa|EFE|ANSA|TASS|WAFA|SANA|SPA|WAM|PTI|ANI|IANS|UPI|Anadolu|AA|"
-    r"Anadolu Agency|Tasnim|IRNA|Interfax|Ukrinform|Kyodo|Yonhap|Bloomberg|CNN|BBC|NNA|Saba|MENAFN|"
+    r"(?:Reuters|AP|AFP|Xinhua|DPA|dpa|EFE|ANSA|TASS|WAFA|SANA|SPA|WAM|PTI|ANI|IANS|UPI|Anadolu"
+    r"|AA|"
+    r"Anadolu Agency|Tasnim|IRNA|Interfax|Ukrinform|Kyodo|Yonhap|Bloomberg|CNN|BBC|NNA|Saba"
+    r"|MENAFN|"
     r"UrduPoint[^)]*|TDI|Union|APS|MENA|KUNA|QNA|Petra|JTA|AGERPRES|Bernama|SUNA|SPUTNIK|Sputnik)"
 )
 _DATELINE = re.compile(
@@ -124,6 +134,7 @@ _DATELINE = re.compile(
     r"(?:\([A-Z]{2,10}\)\s*[:–—-]|\s[—–]\s(?=[A-Z])(?!.*[—–]))\s*"
     r"|[A-Z][A-Za-z ]{2,20}, \d{1,2} [A-Z][a-z]+ \d{4} ?(?:[:–—-])\s*"
     r"|[A-Z][A-Z'’. ]{2,30}(?:/[A-Z][A-Z'’. ]{2,30}){0,3}: (?=[A-Z])"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+\.? \d{1,2})? : (?=[A-Z“\"])"
     r"|[A-Z][A-Z'’. -]{2,30}, [A-Z][a-z]+ \d{1,2}\.? ?/[A-Z]{2,10}/\.?\s*"
     r"|[A-Z][A-Z'’ ]{2,30}, [A-Z][A-Za-z ]{2,25}: (?=[A-Z])"
     r"|date \d{4}-\d{2}-\d{2}\s+"

@@ -68,13 +68,16 @@ OPENERS: Final = word_set(
 PRONOUNS: Final = word_set("he she it they we i who you")
 PERSONAL: Final = {"he": "one", "she": "one", "it": "body", "they": "many"}
 """Pronouns of the third person and what they stand for."""
+OBJECT_PRONOUNS: Final = {"him": "he", "her": "she", "them": "they"}
+"""Pronouns after a preposition (``according to her``) and their form as a subject."""
 POSSESSIVES: Final = word_set("his her its their our my your")
 DETERMINERS: Final = word_set(
     "the a an this that these those his her its their our my your some any each every both all no "
     "another several many few most other"
 )
 LEADERS: Final = word_set(
-    "in on at by during after before following since as when while whereas although though despite "
+    "in on at by during after before following since as when while whereas although though "
+    "despite "
     "amid under over with without within upon from for to if once unless until because according "
     "earlier later last meanwhile however also separately moreover additionally furthermore "
     "nevertheless nonetheless still yet then thus therefore instead recently today yesterday "
@@ -92,7 +95,8 @@ LEADERS: Final = word_set(
 CONJUNCTIONS: Final = word_set("and but or nor so yet while whereas although though because")
 PREPOSITIONS: Final = word_set(
     "in on at by during after before since amid under over with without within upon from for to "
-    "into onto of about around across inside outside throughout near through against between among "
+    "into onto of about around across inside outside throughout near through against between "
+    "among "
     "toward towards until per via along beyond behind below above off out up down as than despite "
     "following including regarding concerning"
 )
@@ -154,13 +158,20 @@ MEDIA: Final = word_set(
 
 PERSON_NOUNS: Final = word_set(
     "spokesman spokesperson spokeswoman minister president official envoy commander chief general "
-    "ambassador secretary coordinator director head leader diplomat adviser advisor source senator "
+    "ambassador secretary coordinator director head leader diplomat adviser advisor source "
+    "senator "
     "representative negotiator mediator soldier resident doctor mother father man woman boy girl "
     "analyst expert witness chairman chairwoman chair governor mayor king prince emir "
     "sheikh deputy "
     "commissioner colonel lieutenant major captain correspondent journalist reporter "
     "activist lawyer "
     "judge premier chancellor lawmaker officer fighter commissioner-general secretary-general "
+    "ombudsman ombudswoman delegate administrator inspector congressman congresswoman mp "
+    "patriarch "
+    "bishop archbishop pope cleric imam priest researcher professor scholar historian economist "
+    "manager founder editor photographer columnist consul attache attaché chairperson elder "
+    "villager refugee survivor neighbour neighbor uncle aunt cousin grandmother grandfather widow "
+    "rapporteur prosecutor spokesperson-designate undersecretary under-secretary "
     "brother sister son daughter wife husband student teacher driver worker farmer nurse medic"
 )
 PLURAL_NOUNS: Final = word_set(
@@ -227,7 +238,8 @@ COMMUNICATIONS: Final = word_set(
     "meeting bulletin broadcast comments reporters journalists media press telephone phone video "
     "communique communiqué declaration summit gathering visit talks x facebook telegram twitter "
     "platform account website channel session testimony televised radio tv television condition "
-    "anonymity article op-ed column paper document note recording clip announcement newsletter cnn "
+    "anonymity article op-ed column paper document note recording clip announcement newsletter "
+    "cnn "
     "bbc reuters afp ap fox haaretz council assembly rally event ceremony forum response reply"
 )
 """Nouns of the means by which something is said."""

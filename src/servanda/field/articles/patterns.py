@@ -10,6 +10,7 @@ from servanda.field.articles import lexicon as lx
 from servanda.field.articles.adverbials import adverbials
 from servanda.field.articles.attributions import QUOTED, Found, Speaker, Tokens
 from servanda.field.articles.complements import complement_of, recipient_end, relay_of
+from servanda.field.articles.relays import STILL, may_speak
 from servanda.field.articles.subjects import (
     between,
     comma_after,
@@ -22,7 +23,7 @@ from servanda.field.articles.subjects import (
     subject_of,
 )
 from servanda.field.articles.verbs import SAYING, Form, Frame, Verb
-from servanda.field.articles.words import bare
+from servanda.field.articles.words import Token, bare
 
 
 def issued(toks: Tokens) -> Found | None:
@@ -87,6 +88,8 @@ def leading(toks: Tokens) -> Found | None:
         if parted is None:
             continue
         lead, subject = parted
+        if (verb.lemma in _SHOWING or verb.lemma == "threaten") and not may_speak(subject):
+            continue  # "the trend shows that": nobody says it but the writer
         found = complement_of(toks, at, verb)
         if found is None:
             continue
@@ -94,6 +97,12 @@ def leading(toks: Tokens) -> Found | None:
         speaker = Speaker(subject, verb.lemma, verb.frame, said)
         return Found(speaker, verb, (rest,), subject, lead, chain, whole=True)
     return None
+
+
+_SHOWING: Final = lx.word_set(
+    "show suggest indicate signal highlight underline underscore reveal project reflect confirm "
+    "emphasize emphasise affirm hint point"
+)
 
 
 def trailing(toks: Tokens) -> Found | None:
@@ -109,7 +118,7 @@ def trailing(toks: Tokens) -> Found | None:
         while behind > 0 and between(toks[behind].low):
             behind -= 1
         before = toks[behind]
-        if before.text in (",", QUOTED) and verb.form in (Form.PAST, Form.THIRD, Form.BASE):
+        if before.text in (",", QUOTED) and verb.form in (Form.PAST, Form.THIRD):
             found = _inverted(toks, at, verb)
             if found:
                 return found
@@ -123,14 +132,12 @@ def trailing(toks: Tokens) -> Found | None:
             place = adverbials(toks, at + 1)
             if verb.frame is Frame.TELL:
                 place = adverbials(toks, recipient_end(toks, at + 1) or at + 1)
-            if (
-                place + 1 < len(toks)
-                and toks[place].text == ","
-                and toks[place + 1].low in PARTICIPLES
-            ):
-                stop, tail = place, toks[place + 1 :]
-            else:
+            goes = _participle_after(toks, place) or _participle_after(
+                toks, comma_after(toks, place) or place
+            )
+            if goes is None or finite_clause((Token("it", 0, 0, "it"), *toks[place : goes - 1])):
                 continue
+            stop, tail = goes - 1, toks[goes:]
         for comma in _commas_before(toks, end):
             subject = toks[comma + 1 : end]
             while subject and subject[-1].text == ",":
@@ -145,10 +152,22 @@ def trailing(toks: Tokens) -> Found | None:
                 continue
             if not _stands_alone(front) or _is_described(front, subject):
                 continue
+            if toks[comma].text == "," and _is_description(front, subject):
+                continue
             speaker = Speaker(subject, verb.lemma, verb.frame, toks[at + 1 : stop])
             chain = relay_of(toks[at + 1 : stop]) if verb.frame is Frame.TELL else ()
             return Found(speaker, verb, (front,), subject, (), chain, tail)
     return None
+
+
+def _participle_after(toks: Tokens, comma: int) -> int | None:
+    """The place of ``adding`` in ``, adding that …``; an adverb may stand before it."""
+    at = comma + 1
+    if comma >= len(toks) or toks[comma].text != ",":
+        return None
+    while at < len(toks) and between(toks[at].low) and at < comma + 3:
+        at += 1
+    return at if at < len(toks) and toks[at].low in PARTICIPLES else None
 
 
 def _is_described(front: Tokens, subject: Tokens) -> bool:
@@ -168,6 +187,21 @@ def _is_described(front: Tokens, subject: Tokens) -> bool:
     )
 
 
+def _is_description(front: Tokens, subject: Tokens) -> bool:
+    """Whether a would-be speaker only describes the name before it: ``…, A B, the envoy, said``."""
+    last = max((k for k, t in enumerate(front) if t.text in (",", QUOTED)), default=None)
+    described = subject[-1].low in lx.PERSON_NOUNS  # "…, A B, mission chairperson told …"
+    if last is None or not (subject[0].low in ("the", "a", "an") or described):
+        return False
+    name = front[last + 1 :]
+    return (
+        2 <= len(name) <= 5
+        and all(t.is_name for t in name)
+        and any(bare(t.low) in lx.PERSON_NOUNS for t in subject)
+        and _stands_alone(front[: last + 1] if front[last].text == QUOTED else front[:last])
+    )
+
+
 def _after_trailing(toks: Tokens, at: int, verb: Verb) -> int | None:
     """The end of the sentence, where nothing that is said follows the verb."""
     start = at + 1
@@ -179,6 +213,8 @@ def _after_trailing(toks: Tokens, at: int, verb: Verb) -> int | None:
     if end >= len(toks):
         return end
     rest = toks[end:]
+    if _participle_after(toks, end) is not None:
+        return None
     if rest[0].text == "," and not has_finite(rest) and not any(t.text == QUOTED for t in rest):
         second = SAYING.get(rest[1].low) if len(rest) > 1 else None
         return len(toks) if second is None else None
@@ -238,8 +274,10 @@ def _inverted(toks: Tokens, at: int, verb: Verb) -> Found | None:
         if named and all(t.is_name or not t.is_word for t in named) and len(named) <= 6:
             end = stop
     subject = toks[at + 1 : end]
-    if not np_like(subject) or not said_by_text(verb, subject):
+    if not np_like(subject) or not said_by_text(verb, subject) or between(subject[0].low):
         return None
+    end = _through_description(toks, end)
+    subject = toks[at + 1 : end]
     rest = toks[end:]
     if any(t.text == QUOTED for t in rest):
         place = next(k for k, t in enumerate(rest) if t.text == QUOTED)
@@ -250,6 +288,19 @@ def _inverted(toks: Tokens, at: int, verb: Verb) -> Found | None:
             subject,
         )
     return Found(Speaker(subject, verb.lemma, verb.frame, rest), verb, (front,), subject)
+
+
+def _through_description(toks: Tokens, end: int) -> int:
+    """The end of what describes a name after it: ``said A B, the envoy of C and head of D``."""
+    if end >= len(toks) or toks[end].text != ",":
+        return end
+    stop = next(
+        (k for k in range(end + 1, len(toks)) if toks[k].text in (",", ";", ":", QUOTED)), len(toks)
+    )
+    named = toks[end + 1 : stop]
+    head = next((k for k, t in enumerate(named) if k and t.low in lx.PREPOSITIONS), len(named))
+    described = bool(named) and any(bare(t.low) in lx.PERSON_NOUNS for t in named[:head])
+    return stop if described and np_like(named) and not has_finite(named) else end
 
 
 def _trailing_according(toks: Tokens) -> Found | None:
@@ -399,6 +450,8 @@ def middle(toks: Tokens) -> Found | None:
 
 def according_to(toks: Tokens) -> Found | None:
     """``According to X, …``; ``As X said, …``."""
+    while len(toks) > 4 and toks[0].low in STILL and toks[1].low == "according":
+        toks = toks[1:]
     if len(toks) > 3 and toks[0].low == "according" and toks[1].low == "to":
         for comma in (k for k in range(2, len(toks)) if toks[k].text == ","):
             subject, rest = toks[2:comma], toks[comma + 1 :]
@@ -407,99 +460,41 @@ def according_to(toks: Tokens) -> Found | None:
                 and finite_clause(stripped(rest))
                 and not (rest[0].low in ("who", "which") or _apposed(rest))
             ):
+                longer = _listed_speakers(toks, comma)
+                if longer is not None:
+                    subject, rest = toks[2:longer], toks[longer + 1 :]
                 return Found(Speaker(subject, "according to"), _ACCORDING, (rest,), subject)
+    if len(toks) > 4 and toks[0].low == "as":
+        stop = comma_after(toks, 1) or 0
+        verb = SAYING.get(toks[stop - 1].low)
+        if stop > 1 and verb is not None and verb.frame is Frame.SAY:
+            subject, rest = toks[1 : stop - 1], toks[stop + 1 :]
+            if np_like(subject) and finite_clause(stripped(rest)):
+                return Found(Speaker(subject, verb.lemma), verb, (rest,), subject)
     return None
+
+
+def _listed_speakers(toks: Tokens, comma: int) -> int | None:
+    """The comma after ``According to A, B and C,``: several who say it, not one."""
+    after = comma_after(toks, comma + 1)
+    if after is None or after - comma > LISTED:
+        return None
+    last = toks[comma + 1 : after]
+    joined = any(t.low == "and" for t in last[1:-1])
+    speaks = {bare(t.low) for t in last} & (lx.PLURAL_NOUNS | lx.BODY_NOUNS | lx.PERSON_NOUNS)
+    if joined and speaks and np_like(last) and finite_clause(stripped(toks[after + 1 :])):
+        return after
+    return None
+
+
+LISTED: Final = 8
+"""Words up to which the last of several speakers are named."""
 
 
 def _apposed(rest: Tokens) -> bool:
     """Whether what follows a comma is still a description: ``a UN body, …``."""
     comma = comma_after(rest, 0)
     return comma is not None and rest[0].low in ("a", "an") and not has_finite(rest[:comma])
-
-
-def impersonal(toks: Tokens) -> Found | None:
-    """``It was reported that …``: somebody says so, nobody is printed."""
-    for at in range(2, min(len(toks) - 1, 8)):
-        verb = SAYING.get(toks[at].low)
-        if (
-            verb
-            and toks[at - 1].low in lx.BE
-            and toks[at + 1].low == "that"
-            and toks[at - 2].low == "it"
-        ):
-            return Found(Speaker((), verb.lemma, verb.frame), verb, (toks[at + 2 :],))
-    return None
-
-
-def relayed(toks: Tokens) -> Found | None:
-    """``X quoted Y as saying …``; ``Y was quoted (by X) as saying …``."""
-    for at in range(1, len(toks) - 2):
-        if toks[at].low not in ("quoted", "cited", "quotes", "cites"):
-            continue
-        place = next(
-            (
-                k
-                for k in range(at + 1, min(at + 25, len(toks) - 1))
-                if toks[k].low == "as" and toks[k + 1].low in ("saying", "telling", "warning")
-            ),
-            None,
-        )
-        if place is None:
-            continue
-        rest = toks[place + 2 :]
-        while rest and (rest[0].low in ("that", ",") or rest[0].text == ":"):
-            rest = rest[1:]
-        verb = Verb("say", Frame.SAY, Form.PAST)
-        if toks[at - 1].low in lx.BE or toks[at - 1].low == "been":
-            parted = subject_of(toks[: at - 1])
-            if parted is None:
-                continue
-            lead, subject = parted
-            medium = toks[at + 2 : place] if at + 1 < place and toks[at + 1].low == "by" else ()
-            chain = (Speaker(medium, "quote", Frame.QUOTE),) if medium else ()
-            return Found(Speaker(subject, "say"), verb, (rest,), subject, lead, chain)
-        parted = subject_of(toks[:at])
-        if parted is None:
-            continue
-        lead, subject = parted
-        inner = toks[at + 1 : place]
-        return Found(
-            Speaker(inner, "say"),
-            verb,
-            (rest,),
-            inner,
-            lead,
-            (Speaker(subject, "quote", Frame.QUOTE),),
-        )
-    return None
-
-
-def _may_speak(name: Tokens) -> bool:
-    """Whether what is cited is somebody, and not a ground (``citing operational reasons``)."""
-    words = {bare(t.low) for t in name}
-    return any(t.is_name for t in name) or bool(
-        words & (lx.PERSON_NOUNS | lx.PLURAL_NOUNS | lx.BODY_NOUNS | lx.MEDIA)
-    )
-
-
-def citing(toks: Tokens) -> tuple[Tokens, tuple[Speaker, ...]]:
-    """The tokens without ``, citing Y,``; and Y, from whom what is said then comes."""
-    for at in range(1, len(toks) - 1):
-        if toks[at].low in ("citing", "quoting") and (
-            toks[at - 1].text == "," or toks[at - 1].low in ("said", "reported", "reports", "says")
-        ):
-            end = comma_after(toks, at)
-            stop = len(toks) if end is None else end
-            that = next((k for k in range(at, stop) if toks[k].low == "that"), None)
-            if that is not None:
-                stop = that
-            name = toks[at + 1 : stop]
-            if not np_like(name) or not _may_speak(name):
-                continue
-            before = toks[: at - 1] if toks[at - 1].text == "," else toks[:at]
-            after = toks[stop + 1 :] if stop < len(toks) and toks[stop].text == "," else toks[stop:]
-            return (*before, *after), (Speaker(name, "cited", Frame.QUOTE),)
-    return toks, ()
 
 
 PARTICIPLES: Final = {

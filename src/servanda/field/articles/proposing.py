@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from servanda.field.articles import acts, details
+from servanda.field.articles import acts, details, places
 from servanda.field.articles import lexicon as lx
 from servanda.field.articles.attributions import Saying
 from servanda.field.articles.candidates import Candidate, Denied, Doing, Mention
@@ -100,24 +100,46 @@ def _said_when(text: str, saying: Saying) -> str:
     return found[0].words if found else ""
 
 
+def _is_of_saying(line: Line, flat: str, window: Window) -> bool:
+    """``called on B on Friday to …``: the time before what is asked is when it was asked."""
+    frame = line.saying.verb.frame if line.saying.verb else None
+    if line.quoted or frame not in (Frame.DEMAND, Frame.COMMIT, Frame.ACCUSE, Frame.JUDGE):
+        return False
+    if frame in (Frame.ACCUSE, Frame.JUDGE):
+        return False
+    asked = re.search(r"\bto [a-z]|\bthat\b", flat)
+    return asked is not None and window.start < asked.start()
+
+
 def _accused(body: tuple[Token, ...]) -> acts.Act | None:
     """``accused X of breaking …``, ``blamed X for breaking …``."""
     place = next((k for k, t in enumerate(body) if k and t.low in ("of", "for")), None)
     if place is None or place + 1 >= len(body):
         return None
     deed = place + 1
-    while deed < len(body) and (body[deed].low.endswith("ly") or body[deed].low == "not"):
+    while deed < len(body) and (
+        body[deed].low.endswith("ly") or body[deed].low in ("not", "never", "also", "again")
+    ):
         deed += 1
     if deed >= len(body) or not body[deed].low.endswith("ing"):
         return None
-    actor, rest = body[1:place], body[deed + 1 :]
+    end = deed + 1
+    while (
+        body[deed].low == "having"
+        and end < len(body)
+        and (body[end].low in ("been", "also") or body[end].low.endswith("ly"))
+    ):
+        end += 1
+    if body[deed].low == "having" and end < len(body):
+        end += 1
+    actor, rest = body[1:place], body[end:]
     patient = acts.object_of(rest)
     return acts.Act(
         (actor[0].start, actor[-1].end) if actor else None,
-        (body[deed].start, body[deed].end),
+        (body[deed].start, body[end - 1].end),
         (patient[0].start, patient[-1].end) if patient else None,
         passive=False,
-        negated=any(t.low == "not" for t in body[place:deed]),
+        negated=any(t.low in ("not", "never") for t in body[place:deed]),
     )
 
 
@@ -227,6 +249,8 @@ def _candidate(
     said_when = _said_when(run.text, line.saying)
     if window is not None and window.words == said_when and not line.quoted:
         window = None  # it tells when it was said
+    if window is not None and _is_of_saying(line, flat, window):
+        said_when, window = said_when or window.words, None
     return Candidate(
         number=number,
         kind="quote" if line.quoted else "statement",
@@ -251,7 +275,7 @@ def _candidate(
             " ".join(flat[a:b].split())
             for a, b in details.amounts(flat, [(w.start, w.end) for w in found])
         ),
-        places=tuple(dict.fromkeys(flat[a:b] for a, b in details.places(flat))),
+        places=tuple(dict.fromkeys(flat[a:b] for a, b in places.places(flat))),
         window=window,
         times=tuple(found),
         denied=_denied(run.text, line.saying),
@@ -298,6 +322,10 @@ def _denied(text: str, saying: Saying) -> Denied | None:
     return Denied(words_of(text, about), whose)
 
 
+_HANGING_VERB: Final = re.compile(r"(?:depend|conditional|contingent|conditioned|subject)")
+"""Conditions that are the verb itself: ``his return would depend on …``."""
+
+
 def _doings(
     line: Line,
     toks: tuple[Token, ...],
@@ -309,7 +337,7 @@ def _doings(
     """The act of a statement, its conditions and times left aside."""
     text = line.run.text
     aside = [
-        *hung,
+        *((a, b) for a, b in hung if not _HANGING_VERB.match(flat, a)),
         *(
             (w.start, w.end)
             for w in found
@@ -335,7 +363,7 @@ def _doings(
             act = acts.act_of(body[1:])
     elif frame is Frame.DEMAND:
         to = next((k for k, t in enumerate(body) if t.low == "to" and k > 1), None)
-        begin = 2 if len(body) > 1 and body[1].low in ("on", "upon", "for") else 1
+        begin = 2 if len(body) > 1 and body[1].low in ("on", "upon", "for", "to", "with") else 1
         if to is not None and len(body) > 1 and body[1].low not in ("for", "that"):
             act = acts.act_to(body[to:], body[begin:to])
         elif len(body) > 1 and body[1].low == "that":
@@ -361,6 +389,8 @@ def _doings(
     def shown(place: tuple[int, int] | None) -> str | None:
         if place is None:
             return None
+        if not any(a < place[1] and place[0] < b for a, b in parts):
+            return _balanced(" ".join(text[place[0] : place[1]].split()))  # whoever says so
         pieces = (text[max(a, place[0]) : min(b, place[1])] for a, b in parts)
         return _balanced(" ".join(" ".join(pieces).split()))
 

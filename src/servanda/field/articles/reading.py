@@ -32,14 +32,20 @@ from servanda.field.articles.speakers import (
     head_of,
     persons_named,
     points_back,
+    post_only,
 )
 from servanda.field.articles.speech import sayings
 from servanda.field.articles.text import Block, Kind, Run
+from servanda.field.articles.verbs import Frame
 from servanda.field.articles.words import Quotation, Token, quotations, sentences
 
 NOT_STATEMENTS: Final = frozenset(
     {Kind.HEADING, Kind.BYLINE, Kind.DATELINE, Kind.CAPTION, Kind.INTERFACE, Kind.CODE}
 )
+
+
+TOLD: Final = frozenset({Frame.SAY, Frame.TELL, Frame.THINK, Frame.QUOTE, Frame.DENY})
+"""Frames by which a quotation passes on what somebody else said, and not what they did."""
 
 
 LONGEST: Final = 500
@@ -220,6 +226,8 @@ class _Article:
             first = saying.chain[0].tokens if saying.chain else ()
             if not first or first[0].low in ("we", "i", "you", "it", "they", "he", "she"):
                 return [line]
+            if saying.verb is None or saying.verb.frame not in TOLD:
+                return [line]
             parts = spans_of(text, saying, full, (start, end))
             chain, note = self._chain(saying, line.run, number, index)
             made.append(
@@ -293,10 +301,12 @@ class _Article:
                 )
             person = low not in lx.PRONOUNS and toks[-1].low in lx.PERSON_NOUNS
             meant = self._described(toks) if person else None
+            if post_only(toks):
+                meant = self.memory.holder_of(toks)
             why = ""
             if meant is None and not person and (low in lx.PRONOUNS or toks[-1].low in GENERAL):
                 meant, why = self.memory.meant(toks, head, speaker.verb, (number, index))
-            if meant is None and low not in lx.PRONOUNS:
+            if meant is None and low not in lx.PRONOUNS and not post_only(toks):
                 meant = self._described(toks)
             if meant is None:
                 shown = None if low in lx.PRONOUNS else head.name
@@ -329,6 +339,7 @@ class _Article:
             tuple(Token(".", t.start, t.end, ".") if t.start in own else t for t in toks),
             self.memory,
         )
+        self.memory.seen |= persons_named(toks, self.memory)
         self.memory.named[number, index] = others
         for line in made:
             if not line.chain:
@@ -338,6 +349,8 @@ class _Article:
                 (k for k, m in enumerate(line.chain) if m.verb not in ("told", "quote")),
                 len(line.chain) - 1,
             )
+            if len(line.chain) > at + 1 and _is_medium(line.chain[at].head):
+                at += 1  # "A called on B, according to an agency": the group after it is A
             outer = line.saying.chain[at] if len(line.saying.chain) > at else None
             mention = line.chain[at] if outer is not None else line.chain[-1]
             if mention.head is None:
@@ -373,6 +386,12 @@ class _Article:
             self.memory.heard.append(Heard(number, index, head, others - {head.name}))
 
     # ------------------------------------------------------------------------------- candidates
+
+
+def _is_medium(name: str | None) -> bool:
+    """Whether a name is of an agency or a paper, which only passes on what others say."""
+    words = (name or "").lower().split()
+    return bool(words) and (" ".join(words) in lx.AGENCIES or words[-1] in lx.MEDIA)
 
 
 def _is_sentence(saying: Saying) -> bool:

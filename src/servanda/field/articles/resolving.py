@@ -46,8 +46,12 @@ def resolved(
             return replace(
                 bare, length=match["length"], why="the event it counts from is not printed"
             )
-        case "vague":
+        case "vague" | "loose":
             return untold("the words name no time")
+        case "lasting":
+            return untold("a stretch whose beginning is not printed")
+        case "year":
+            return _in_year(given, (match["side"] or "in").lower(), match["year"])
         case "clock":
             return untold(NO_DAY)
         case "range" | "days2":
@@ -114,6 +118,14 @@ def _sided(given: Given, side: str | None, day: date, clock: str | None) -> Wind
     if word in ("after", "from") or word.startswith(("starting", "since")):
         return given(point, None)
     return given(point, point)
+
+
+def _in_year(given: Given, side: str, year: str) -> Window:
+    """A year with what stands before it, from its first day to its last."""
+    first, last = f"{year}-01-01", f"{year}-12-31"
+    if side in ("since", "from"):
+        return given(first, None)
+    return given(None if side in ("by", "until") else first, last)
 
 
 def _day(words: str, published: date | None) -> date | None:

@@ -76,6 +76,10 @@ def head_of(toks: Tokens, text: str) -> Head:
             lx.PERSONAL.get(first[0].low, ""), Sort.PERSON
         )
         return Head(first[0].text, sort, named=False)
+    if len(first) == 1 and first[0].low in lx.OBJECT_PRONOUNS:
+        subject = lx.OBJECT_PRONOUNS[first[0].low]
+        sort = Sort.MANY if subject == "they" else Sort.PERSON
+        return Head(subject, sort, named=False)
     joined = next(
         (k for k, t in enumerate(toks) if t.low in ("and", "&") and 0 < k < len(toks) - 1), None
     )
@@ -351,6 +355,18 @@ class Memory:
     short: dict[str, Head] = field(default_factory=dict)
     named: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     mentioned: list[Head] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    posts: dict[str, set[str]] = field(default_factory=dict)
+
+    def holder_of(self, toks: Tokens) -> Head | None:
+        """The one person so far who was introduced by the words of a post."""
+        post = " ".join(t.low for t in toks[1:] if t.is_word)
+        found = {
+            name
+            for name, said in self.posts.items()
+            if any(re.search(rf"(?<!deputy )\b{re.escape(post)}\b", words) for words in said)
+        }
+        return Head(next(iter(found)), Sort.PERSON, named=True) if len(found) == 1 else None
 
     def learn(self, toks: Tokens, head: Head) -> None:
         """Keeps a named person's full name under the family name, and what they were called."""
@@ -363,6 +379,9 @@ class Memory:
         for at in range(1, len(toks) - 2):
             if toks[at].text == "(" and toks[at + 2].text == ")" and toks[at + 1].text.isupper():
                 self.short.setdefault(toks[at + 1].text, head)
+        posts = " ".join(bare(t.low) for t in toks if t.is_word)
+        if head.named and head.sort is Sort.PERSON:
+            self.posts.setdefault(head.name, set()).add(posts)
         for token in toks:
             low = bare(token.low)
             if (
@@ -378,6 +397,13 @@ class Memory:
         if longer is not None:
             return longer
         whole = self.persons.get(head.name.lower()) if head.named and " " not in head.name else None
+        if whole is None and head.sort is Sort.PERSON and head.named and " " not in head.name:
+            # "Gen. Teshome" of "Gen. Teshome Anagawe": some are called by their first name
+            named = {n for n in self.persons.values() if head.name in n.split()}
+            whole = next(iter(named)) if len(named) == 1 else None
+        if whole is None and head.sort is Sort.UNKNOWN and head.named and " " not in head.name:
+            seen = {n for n in self.seen if n.split()[-1] == head.name}
+            whole = next(iter(seen)) if len(seen) == 1 else None
         return Head(whole, Sort.PERSON, named=True, body=head.body) if whole else head
 
     def _longer(self, head: Head) -> Head | None:
@@ -472,15 +498,29 @@ _AGENCIES: Final = lx.word_set(
 _TEXTS: Final = lx.word_set("statement report document letter update bulletin")
 POINTING: Final = lx.BODY_NOUNS | lx.PERSON_NOUNS
 GENERAL: Final = lx.word_set(
-    "group movement agency mission organization organisation body statement report document letter "
+    "group movement agency mission organization organisation body statement report document "
+    "letter "
     "update bulletin"
 )
 """Nouns that may point back to any body; others only to one that was called so."""
 
 
+def post_only(toks: Tokens) -> bool:
+    """Whether a name is a post and nothing else: ``the prime minister``, ``the mission chief``."""
+    words = [t for t in toks if t.is_word]
+    return (
+        3 <= len(words) <= 4
+        and words[0].low == "the"
+        and bare(words[-1].low) in lx.PERSON_NOUNS
+        and all(t.low in lx.TITLES or t.low in lx.BODY_NOUNS for t in words[1:-1])
+    )
+
+
 def points_back(toks: Tokens) -> bool:
     """Whether a name is one noun after *the*: ``the group``, ``the official``."""
     words = [t for t in toks if t.is_word]
+    if post_only(toks):
+        return True
     return (
         len(words) == 2
         and words[0].low in ("the", "that", "this")
@@ -489,10 +529,16 @@ def points_back(toks: Tokens) -> bool:
     )
 
 
+LONGEST_NAME: Final = 3
+"""Words of the longest name that is taken for a person's without a title."""
+
+
 def persons_named(toks: Tokens, memory: Memory) -> frozenset[str]:
     """Persons named in a sentence, as far as their names tell: two capitalised words or a title."""
     found: set[str] = set()
     run: list[Token] = []
+    placed = False
+    before = ""
     for token in (*toks, Token(".", 0, 0, ".")):
         if (
             token.is_name
@@ -500,6 +546,7 @@ def persons_named(toks: Tokens, memory: Memory) -> frozenset[str]:
             and token.low not in lx.DETERMINERS
             and token.low not in lx.OPENERS
         ):
+            placed = placed if run else before in lx.PLACE_LEADS
             run.append(token)
             continue
         if run:
@@ -509,63 +556,26 @@ def persons_named(toks: Tokens, memory: Memory) -> frozenset[str]:
             if known:
                 found.add(known)
             elif (
-                (titled or len(shown) == 2)
+                (titled or 2 <= len(shown) <= LONGEST_NAME)
                 and _sort_of_name(shown, titled=titled, before=()) is Sort.PERSON
                 and not _is_place(shown)
+                and not (placed and not titled)
             ):
                 found.add(" ".join(bare(t.text) for t in shown))
         run = []
+        before = token.low
     return frozenset(found)
 
 
 def _is_place(run: Tokens) -> bool:
-    return bare(run[-1].low) in (
-        "strip",
-        "bank",
-        "city",
-        "line",
-        "river",
-        "sea",
-        "shalom",
-        "heights",
-        "states",
-        "kingdom",
-        "arabia",
-        "nations",
-        "crossing",
-        "younis",
-        "hanoun",
-        "lahia",
-        "camp",
-        "valley",
-        "council",
-        "corridor",
-        "east",
-        "resolution",
-        "agreement",
-        "accord",
-        "plan",
-    ) or bare(run[0].low) in (
-        "gaza",
-        "rafah",
-        "khan",
-        "beit",
-        "deir",
-        "tel",
-        "saudi",
-        "united",
-        "middle",
-        "west",
-        "east",
-        "south",
-        "north",
-        "security",
-        "yellow",
-        "blue",
-        "red",
-        "white",
-        "kerem",
-        "new",
-        "january",
-        "october",
-    )
+    return bare(run[-1].low) in _PLACE_ENDS or bare(run[0].low) in _PLACE_BEGINS
+
+
+_PLACE_ENDS: Final = lx.word_set(
+    "strip bank city line river sea shalom heights states kingdom arabia nations crossing younis "
+    "hanoun lahia camp valley council corridor east resolution agreement accord plan"
+)
+_PLACE_BEGINS: Final = lx.word_set(
+    "gaza rafah khan beit deir tel saudi united middle west east south north security yellow blue "
+    "red white kerem new january october"
+)

@@ -17,18 +17,17 @@ from typing import Final
 from servanda.field.articles import lexicon as lx
 from servanda.field.articles.adverbials import adverbials
 from servanda.field.articles.attributions import QUOTED, Found, Saying, Speaker, Tokens
+from servanda.field.articles.clauses import finite_verb
 from servanda.field.articles.complements import complement_of, denial_of
 from servanda.field.articles.patterns import (
     PARTICIPLES,
     according_to,
-    citing,
-    impersonal,
     issued,
     leading,
     middle,
-    relayed,
     trailing,
 )
+from servanda.field.articles.relays import citing, impersonal, relayed, reported_by
 from servanda.field.articles.splitting import Further, second_verbs, split
 from servanda.field.articles.subjects import (
     AFTER,
@@ -38,6 +37,7 @@ from servanda.field.articles.subjects import (
     finite_clause,
     np_like,
     stripped,
+    subject_of,
 )
 from servanda.field.articles.verbs import CLAIM_NOUNS, SAYING, Form, Frame, Verb
 from servanda.field.articles.words import Token, bare
@@ -57,7 +57,7 @@ DEEPEST: Final = 5
 
 def _clause(toks: Tokens, chain: tuple[Speaker, ...], depth: int) -> list[Saying]:
     """The statements of a clause said by ``chain``."""
-    toks = _without_manner(toks)
+    toks = _without_asides(_without_manner(toks))
     if not toks:
         return []
     if depth > DEEPEST:
@@ -82,7 +82,7 @@ def _clause(toks: Tokens, chain: tuple[Speaker, ...], depth: int) -> list[Saying
         ):
             speaker = replace(speaker, tokens=said[0].chain[-1].tokens)
         return [*said, Saying((words,), (*chain, speaker), verb, denied=disputed)]
-    for find in (relayed, trailing, middle, according_to, leading, issued, impersonal):
+    for find in (relayed, trailing, middle, according_to, leading, issued, impersonal, reported_by):
         found = find(toks)
         if found and chain and found.lead and found.lead[-1].low in TEMPORAL:
             # "X said it would go, a day after Y warned …": the clause of time is the writer's
@@ -109,6 +109,22 @@ def _clause(toks: Tokens, chain: tuple[Speaker, ...], depth: int) -> list[Saying
     if colon is not None:
         return [Saying((toks[colon + 1 :],), (*chain, *cited), lead=toks[:colon])]
     return [Saying((toks,), (*chain, *cited))]
+
+
+def _without_asides(toks: Tokens) -> Tokens:
+    """Without ``, however,`` after a verb of saying, which parts it from what is said."""
+    for at in range(1, len(toks) - 2):
+        if (
+            toks[at].text == ","
+            and toks[at + 2].text == ","
+            and toks[at + 1].low in _ASIDES
+            and toks[at - 1].low in SAYING
+        ):
+            return (*toks[:at], *toks[at + 3 :])
+    return toks
+
+
+_ASIDES: Final = lx.word_set("however meanwhile though too nevertheless also instead")
 
 
 def _without_manner(toks: Tokens) -> Tokens:
@@ -249,9 +265,13 @@ def _said(
     whole = (*chain, *found.chain, found.speaker, *cited)
     if found.verb.frame not in (Frame.SAY, Frame.TELL, Frame.THINK, Frame.QUOTE):
         first, more = split(found.rest[-1], found.subject)
+        first, other = _other_clause(first)
         rest = (*found.rest[:-1], first)
         denied = denial_of(rest[-1]) if found.verb.frame is Frame.DENY else None
-        here = [Saying(rest, whole, found.verb, denied, found.lead)]
+        here = [
+            Saying(rest, whole, found.verb, denied, found.lead),
+            *(_clause(other, chain, depth + 1) if other else ()),
+        ]
     else:
         first, more = found.rest[-1], list[Further]()
         if found.whole:
@@ -265,6 +285,19 @@ def _said(
             here = [replace(s, verb=s.verb or found.verb, lead=s.lead or found.lead) for s in inner]
     out = [s for s in here if _says_something(s)]
     return [*out, *_further(more, found.subject, (*chain, *found.chain), depth)]
+
+
+def _other_clause(toks: Tokens) -> tuple[Tokens, Tokens]:
+    """``X cited a deal, but other sources refer to …``: the second clause is not X's."""
+    for at in range(2, len(toks) - 3):
+        if toks[at].low not in ("but", "while", "although") or toks[at - 1].text != ",":
+            continue
+        right = stripped(toks[at + 1 :])
+        if right and right[0].low not in lx.PRONOUNS and finite_clause(right):
+            verb = finite_verb(right)
+            if verb and subject_of(right[:verb]) is not None:
+                return toks[: at - 1], right
+    return toks, ()
 
 
 def _further(
@@ -316,6 +349,15 @@ def _two_clauses(toks: Tokens) -> tuple[Tokens, Tokens] | None:
             continue
         if right[0].low == "according" and according_to(right):
             return left, right
+        if (
+            token.low in ("but", "while", "although", "though")
+            and toks[at - 1].text == ","
+            and right[0].low not in lx.PERSONAL
+            and finite_clause(right)
+            and (ended := trailing(stripped(left))) is not None
+            and len(ended.rest) == 1
+        ):
+            return left, right  # "X, A said, but Y": the second clause is not A's
         found = leading(right)
         if (
             found

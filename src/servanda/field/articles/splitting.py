@@ -40,12 +40,17 @@ def split(toks: Tokens, subject: Tokens, said: Verb | None = None) -> tuple[Toke
     if not subject:
         return toks, []
     cuts: list[_Cut] = []
-    nested = False
+    nested = clause = False
     for at in range(1, len(toks) - 1):
-        nested = nested or (said is not None and not cuts and _speaks(toks, at))
+        inner = _speaks(toks, at) if said is not None and not cuts else None
+        nested = nested or inner is not None
+        clause = clause or inner in (Frame.SAY, Frame.TELL, Frame.THINK)
         cut = _participle(toks, at) or _again(toks, at, said)
-        if cut is None and not nested:
+        if cut is None and not clause:
             cut = _coordinate(toks, at)
+            # "said that A agreed to go, and warned …": after a comma the outer speaker goes on
+            if cut is not None and nested and toks[cut.begin].text != ",":
+                cut = None
         if cut is not None:
             cuts.append(cut)
     if not cuts:
@@ -80,10 +85,12 @@ def second_verbs(toks: Tokens) -> tuple[Tokens, Tokens, list[Further]] | None:
     return (*toks[:main], *first), parted[1], more
 
 
-def _speaks(toks: Tokens, at: int) -> bool:
-    """Whether another speaker's verb stands there, with its own subject."""
+def _speaks(toks: Tokens, at: int) -> Frame | None:
+    """The frame of another speaker's verb that stands there with its own subject."""
     cue = cue_at(toks, at)
-    return at > 1 and cue is not None and subject_of(toks[: cue[1]]) is not None
+    if at > 1 and cue is not None and subject_of(toks[: cue[1]]) is not None:
+        return cue[0].frame
+    return None
 
 
 _LINKING: Final = ("while", "and", "but", "as", "after", "before", "by", "when")
@@ -140,7 +147,7 @@ def _coordinate(toks: Tokens, at: int) -> _Cut | None:
 _PLURALS: Final = ("call", "urge", "condemn", "reject", "note", "stress", "welcome")
 """Verbs whose form without ending is taken for a verb after ``and``."""
 _GOES_ON: Final = lx.DETERMINERS | lx.word_set(
-    "that on for to what it they he she we i there : , concern hope"
+    "that on upon for to what it they he she we i there : , concern hope"
 )
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from servanda.field.articles import lexicon as lx
-from servanda.field.articles.acts import act_of
+from servanda.field.articles.acts import act_of, main_clause
 from servanda.field.articles.attributions import QUOTED, Saying
 from servanda.field.articles.clauses import finite_verb
 from servanda.field.articles.verbs import SAYING, Form, Frame
@@ -73,6 +73,7 @@ _VALUE: Final = lx.word_set(
     "certain confident optimistic pessimistic hopeful happy "
     "ready essential vital necessary responsible meaningless dangerous devastating urgent "
     "precarious limited viable fair wrong right "
+    "disrespectful provocative reckless shameful barbaric criminal cowardly baseless false untrue "
     "challenging massive immense huge"
 )
 _BE: Final = lx.word_set("is are was were remains remain remained be been becomes became seems")
@@ -110,7 +111,8 @@ def stance_of(
     ``words`` as read, ``toks`` their tokens with quotations opened; ``names`` of the speaker in
     small letters; ``plan`` says that the text itself binds.
     """
-    own = _is_own(toks, names, quoted=quoted) and (attributed or _first_person(toks))
+    main = main_clause(tuple(t for t in toks if t.text != QUOTED))
+    own = _is_own(main, names, quoted=quoted) and (attributed or _first_person(toks))
     frame = saying.verb.frame if saying.verb else None
     lemma = saying.verb.lemma if saying.verb else ""
     if saying.denied is not None:
@@ -146,6 +148,12 @@ def stance_of(
         return Stance.DEMAND
     if own and lemma not in ("believe", "expect", "fear", "think") and _is_promise(toks, words):
         return Stance.COMMITMENT
+    if frame is Frame.SAY and re.match(
+        r"(?:the |an? )?(?:\w+ )?(?:need|importance|necessity|urgency) (?:to|of|for)\b",
+        words,
+        re.IGNORECASE,
+    ):
+        return Stance.ASSESSMENT
     if re.match(
         r"(?:its|their|his|her|our|full|the)?\s*(?:\w+ )?(?:commitment|readiness"
         r"|willingness|determination) (?:to|for)\b",
@@ -179,8 +187,10 @@ def _performed(toks: tuple[Token, ...]) -> Stance | None:
             t.low in ("that", "if", "because", "when", "what") for t in toks[:at]
         ):
             continue
-        for later in toks[at + 1 : at + 14]:
+        for place, later in enumerate(toks[at + 1 : at + 14], at + 1):
             verb = SAYING.get(later.low)
+            if later.low == "want" and toks[place + 1 : place + 2] and toks[place + 1].low == "to":
+                return None  # "I want to say": a wish to speak asks for nothing
             if verb is not None and verb.form is Form.BASE and verb.frame in _PERFORMED:
                 return _PERFORMED[verb.frame]
             if later.low in lx.FINITE:
@@ -227,7 +237,9 @@ def _about_deal(words: str) -> bool:
 
 
 _UNVERIFIED = re.compile(
-    r"\bcould(?: not|n['’]t) be (?:\w+ )?(?:verified|confirmed|reached)\b", re.IGNORECASE
+    r"\bcould(?: not|n['’]t)? be (?:\w+ )?(?:verified|confirmed|reached|heard|seen|felt|attributed"
+    r"|determined|identified|established|located)\b",
+    re.IGNORECASE,
 )
 
 
@@ -254,7 +266,10 @@ def _is_own(toks: tuple[Token, ...], names: tuple[str, ...], *, quoted: bool) ->
         subject = [t for t in words[comma + 1 : at] if t.is_word]
     if not subject:
         return False
-    first, last = subject[0].low, bare(subject[-1].low)
+    if subject[-1].low == "it" and _says_how(words, at):
+        return False  # "it would be necessary": nobody's own act
+    stop = next((k for k, t in enumerate(subject) if k and t.low in lx.PREPOSITIONS), len(subject))
+    first, last = subject[0].low, bare(subject[stop - 1].low)
     if first in (_FIRST if quoted else _OWN) and len(subject) <= 3:
         return True
     if first in (("our", "my") if quoted else _OWNED) and last in (
@@ -291,9 +306,15 @@ def _is_own(toks: tuple[Token, ...], names: tuple[str, ...], *, quoted: bool) ->
     )
 
 
+def _says_how(words: list[Token], at: int) -> bool:
+    """Whether a verb only says how something is: ``would be necessary to …``."""
+    group = [t.low for t in words[at : at + 4]]
+    return any(low in _BE for low in group[:2]) and any(low in _VALUE for low in group[1:])
+
+
 def _is_promise(toks: tuple[Token, ...], words: str) -> bool:
     act = act_of(tuple(t for t in toks if t.text != QUOTED))
-    if act is None or re.search(r"\bwould like to\b", words):
+    if act is None or re.search(r"\bwould like to\b|\bwill have to\b|\bwould have to\b", words):
         return False
     return bool(_WILL.search(words[: max(80, len(words) // 2)]) or _SELF.search(words))
 
@@ -302,10 +323,14 @@ def _valued(toks: tuple[Token, ...]) -> bool:
     """Whether the main verb only says how something is (``is fragile``)."""
     words = [t for t in toks if t.text != QUOTED]
     at = finite_verb(words)
+    if at is not None and words[at].low in lx.MODALS and words[at + 1 : at + 2]:
+        at += 1  # "would be necessary"
     if at is None or words[at].low not in _BE:
         return False
     after = [t.low for t in words[at + 1 : at + 7] if t.is_word]
     for place, low in enumerate(after):
+        if low == "ready" and after[place + 1 : place + 2] == ["to"]:
+            return False  # "is ready to act": what somebody will do, no judgement
         if low in _VALUE:
             return True
         if low in (

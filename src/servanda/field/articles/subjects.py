@@ -69,6 +69,8 @@ def cue_at(toks: Tokens, at: int) -> tuple[Verb, int] | None:
         end -= 1
         if toks[end].low in ("has", "have", "had"):
             auxiliary = toks[end].low
+    if end == 0 and toks[0].low in ("both", "all") and at:
+        end = 1
     if end == 0 or (verb.form is Form.PARTICIPLE and not auxiliary):
         return None
     before = toks[end - 1].low
@@ -96,14 +98,22 @@ def cue_at(toks: Tokens, at: int) -> tuple[Verb, int] | None:
         return None
     if not said_by_text(verb, toks[:end]):
         return None
+    if verb.lemma in ("post", "publish") and bare(before) in lx.COMMUNICATIONS:
+        return None  # "a report posted on its site"
+    if verb.lemma == "raise" and not _CONCERNS & {bare(t.low) for t in toks[at + 1 : at + 6]}:
+        return None
     if verb.lemma == "point" and (at + 1 >= len(toks) or toks[at + 1].low not in ("out", "to")):
         return None
     return verb, end
 
 
+_CONCERNS: Final = lx.word_set("concern concerns alarm questions objections")
+
+
 def _plural(subject: Tokens, verb: Verb) -> bool:
     """Whether a subject is plural, so that a form without ending is its verb."""
-    stop = next((k for k, t in enumerate(subject) if k and t.low in lx.PREPOSITIONS), len(subject))
+    ends = lx.PREPOSITIONS | {"that", "who", "which"}
+    stop = next((k for k, t in enumerate(subject) if k and t.low in ends), len(subject))
     for noun in (subject[-1], subject[stop - 1]):
         word = bare(noun.low)
         if word in lx.PLURAL_NOUNS:
@@ -135,6 +145,8 @@ def _going_on(toks: Tokens, at: int, verb: Verb) -> int | None:
         behind > 0 and between(toks[behind].low) and toks[behind].low not in ("has", "have", "had")
     ):
         behind -= 1
+    if verb.frame is Frame.RECORD:
+        return None  # "continues to monitor" is what a body does, and says nothing
     if verb.form is Form.ING and toks[behind].low in ("is", "are", "was", "were"):
         return behind
     if verb.form is Form.BASE and toks[behind].low == "to" and behind > 1:
@@ -167,7 +179,8 @@ _WATCHING: Final = lx.word_set(
 
 
 _ADVERBS: Final = lx.word_set(
-    "also later earlier then now again previously once still further since first ever already just "
+    "also later earlier then now again previously once still further since first ever already "
+    "just "
     "even always often separately meanwhile has have had all both today yesterday"
 )
 
@@ -218,7 +231,10 @@ def _may_be_third(toks: Tokens, at: int, end: int) -> bool:
         or after[:1].isdigit()
     )
     return takes and (
-        before.is_name or before.low in lx.PERSON_NOUNS or before.low in lx.BODY_NOUNS
+        before.is_name
+        or before.low in lx.PERSON_NOUNS
+        or before.low in lx.BODY_NOUNS
+        or before.low in ("data", "figures", "imagery", "footage", "research")
     )
 
 
@@ -234,8 +250,7 @@ def _shortened(toks: Tokens, at: int) -> bool:
     """Whether a past form is a shortened relative clause (``statement posted on …``)."""
     found = ACTS.get(toks[at].low)
     return (
-        found is not None
-        and found[1] is Form.PAST
+        (found[1] is Form.PAST if found is not None else toks[at].low.endswith("ed"))
         and toks[at].low not in NO_PARTICIPLES
         and at + 1 < len(toks)
         and toks[at + 1].low in ("by", "on", "in", "at", "to", "with", "of", "near", "from")
@@ -305,6 +320,12 @@ def np_like(toks: Tokens) -> bool:
         return False
     if toks[-1].low in ("that", "which", "who", "whose", "what"):
         return False
+    if first.text[0].islower() and first.low in SAYING and SAYING[first.low].form is Form.PAST:
+        return False  # "quoted in a report": how it was said, nobody's name
+    if first.low in _ORDERS and len(toks) > 1:
+        return False  # "Urge parties to …": what is asked for, no name
+    if any(t.low in ("if", "unless", "whether") for t in toks):
+        return False
     if len(toks) > 1 and toks[-1].low in lx.PERSONAL:
         return False  # "areas it deems strategic": a clause that describes the areas
     if _says_more(toks) or _open_relative(toks) or _only_time(toks):
@@ -327,6 +348,12 @@ def np_like(toks: Tokens) -> bool:
         ):
             return False
     return True
+
+
+_ORDERS: Final = lx.word_set(
+    "urge demand ask encourage ensure obtain negotiate support provide continue maintain"
+    " strengthen facilitate advocate call"
+)
 
 
 def _is_verb_here(toks: Tokens, at: int) -> bool:

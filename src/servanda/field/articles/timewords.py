@@ -71,7 +71,9 @@ _CLOCK = (
 
 
 _EVENT = (
-    r"(?P<event>(?!(?:the )?(?:next|past|last|coming)\b)[^,;:.”\"()—–]{2,90}?)(?=$"
+    r"(?P<event>(?!(?:the )?(?:next|past|last|coming) (?:\d+|few|two|three|four|five|six|seven"
+    r"|eight"
+    r"|ten|several|couple|hours?|days?|weeks?|months?|years?)\b)[^,;:.”\"()—–]{2,90}?)(?=$"
     r"|[,;:.”\"()—–]|\s+(?:will|would|shall|must|should|has|have|had|is to|are to|all|there"
     r"|and \w+ed)\b)"
 )
@@ -165,7 +167,34 @@ PATTERNS: Final = tuple(
                 rf"more)?[- ]{_UNIT})\b(?! (?:ago|old))"
             ),
         ),
-        ("sinceevent", rf"[Ss]ince (?=the |its |their |his |a ){_EVENT}"),
+        (
+            "loose",
+            (
+                r"\b(?:[Aa] (?:short|little) (?:while|time) (?:ago|earlier|before|later)|[Uu]ntil "
+                r"further notice|(?:[Tt]o|[Uu]p to|[Uu]ntil) (?:date|now)\b|[Ss]o far\b"
+                r"|[Ii]n the meantime)"
+            ),
+        ),
+        (
+            "year",
+            (
+                rf"(?:(?P<side>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Tt]hroughout) )"
+                rf"(?:the year )?(?:early |late |mid-)?(?P<year>{_Y})(?![-–,.:/]?\d)(?! \w+s\b)"
+            ),
+        ),
+        (
+            "lasting",
+            (
+                rf"(?:[Dd]uring|[Tt]hroughout) (?:the|this|that|its|an?) (?:\w+[ -])?"
+                rf"(?:(?:{_COUNT}|\d+)-(?:hour|day|week|month|minute|year)"
+                rf"|\w+) (?:period|truce|ceasefire|pause|lull)\b"
+                rf"|(?:[Ww]ithin|[Dd]uring|[Bb]y) (?:the|an?|that) {_COUNT}-(?:hour|day|week"
+                rf"|month)"
+                rf" (?:deadline|period|window|limit)\b"
+                rf"|[Ff]or an? (?:\w+ )?period of (?:{_COUNT}|\d+) {_UNIT}"
+            ),
+        ),
+        ("sinceevent", rf"[Ss]ince (?=the |its |their |his |a |it |they |then-?){_EVENT}"),
         (
             "vague",
             (
@@ -189,6 +218,7 @@ def fits(name: str, match: re.Match[str], text: str) -> bool:
     """Whether a match is a time after all."""
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     before = text[start - 1 : start] if start else ""
+    before_words = text[max(0, start - 20) : start].lower()
     if before.isalnum() or before in ("-", "/", "."):
         return False
     if name == "month":
@@ -207,7 +237,8 @@ def fits(name: str, match: re.Match[str], text: str) -> bool:
             return False
         return not re.match(r"(?:the|a|an|his|her|its|their)?\s*(?:age|old)\b", match["event"])
     if name == "vague":
-        return True
+        # "as soon as access permits" is a condition
+        return not (before_words.endswith("as ") and text[match.end() :].startswith(" as "))
     if name == "within":
         return match["length"].split()[0].lower() not in ("a", "an") or match[0].lower().startswith(
             ("within", "for", "in less")

@@ -84,7 +84,7 @@ _SAYING: Final = {
     Frame.DENY: "deny reject dismiss refute rebut dispute disavow rebuff",
     Frame.ACCUSE: "accuse blame",
     Frame.JUDGE: (
-        "welcome condemn hail praise criticize criticise denounce deplore express voice "
+        "welcome condemn raise hail praise criticize criticise denounce deplore express voice "
         "describe regret "
         "commend applaud decry lament slam blast characterize characterise label term deem"
     ),
@@ -148,7 +148,8 @@ SAYING: Final[dict[str, Verb]] = _table() | {
 """Every form of every verb of saying."""
 
 BASE_TOO: Final = word_set(
-    "say believe warn argue insist hope fear expect think add deny accuse acknowledge stress agree "
+    "say believe warn argue insist hope fear expect think add deny accuse acknowledge stress "
+    "agree "
     "maintain contend"
 )
 """Base forms that speak for themselves; others may be nouns (report, claim, demand)."""
@@ -162,7 +163,8 @@ BARE_NOUN: Final = word_set(
 CLAIM_NOUNS: Final = word_set(
     "claim claims report reports allegation allegations accusation accusations charge "
     "charges rumour "
-    "rumours rumor rumors assertion assertions statement statements suggestion suggestions account "
+    "rumours rumor rumors assertion assertions statement statements suggestion suggestions "
+    "account "
     "accounts version involvement responsibility remarks comments narrative"
 )
 """What a denial is of; anything else that is rejected is refused, not denied."""
@@ -221,7 +223,25 @@ _ACTS: Final = (
     "constitute represent amount bear:bore:borne wait stay live return sleep:slept "
     "teach:taught serve "
     "scale surge shake:shook:shaken appear seem trade swap attend oust exchange flow pass "
-    "roll ramp step "
+    "roll ramp step adhere decree ratify consult intensify deteriorate involve disrupt distribute "
+    "attribute demonstrate coordinate evacuate relocate repatriate expatriate conduct perform "
+    "arrange "
+    "organise organize finalise finalize settle accelerate worsen improve persist prevail erupt "
+    "falter "
+    "unravel complicate jeopardise jeopardize inflict sustain infringe contravene provoke compel "
+    "accommodate vaccinate provide restock reroute divert escort accompany encircle besiege "
+    "liberate "
+    "recapture retake regain lose:lost cede relinquish repel repulse thwart foil neutralise "
+    "neutralize "
+    "eliminate destroy damage demolish raze vandalise desecrate endorse decline tackle attempt "
+    "ban "
+    "convene depart embark hurl lob rain pound pummel flatten unveil spread:spread:spread "
+    "arise:arose:arisen shrink:shrank:shrunk sink:sank:sunk swell plunge soar plummet double "
+    "triple "
+    "quadruple earmark allocate disburse procure ship airlift airdrop parachute ferry bury exhume "
+    "recover "
+    "retrieve identify repatriate welcome greet embrace meet:met travel:travelled "
+    "concern hope want impact look refer hurt:hurt:hurt reflect mark bring "
     "access vacate gather celebrate wave chant burst:burst:burst pour"
 )
 
@@ -265,6 +285,8 @@ AMBIGUOUS: Final = word_set(
     "shot read extended expanded joint used left led renewed continued proposed reported "
     "alleged planned agreed armed "
     "point points killings fighting meeting building landing opening including concerning "
-    "last face list lists host access"
+    "last face list lists host access positions position damage spread ban attempt attempts ship "
+    "ships "
+    "double ferry escort concern concerns welcome hope hopes want wants rain impact impacts "
 )
 """Forms that are as often a noun or an adjective: taken for a verb only where the place tells."""

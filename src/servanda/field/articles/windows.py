@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from servanda.field.articles.resolving import clock_of, resolved
 from servanda.field.articles.timewords import NO_DAY, PATTERNS, State, Window, fits
@@ -65,6 +66,10 @@ def _merged(found: list[Window], text: str) -> list[Window]:
     return out
 
 
+LEADING: Final = 3
+"""Words before a time up to which it leads its sentence."""
+
+
 def main_window(
     found: list[Window], text: str, conditions: list[tuple[int, int]], verb: str
 ) -> Window | None:
@@ -86,7 +91,8 @@ def main_window(
         if window.why == NO_DAY:
             order = 4
         elif window.state is State.EVENT and not low.startswith("since"):
-            order = 0
+            # "on Friday, two days after the truce began": the day tells more than the distance
+            order = 2 if re.match(r"(?:an?|\w+|\d+) \w+ (?:after|before)\b", low) else 0
         elif low.startswith(("by ", "within", "no later", "not later", "between", "from ")):
             order = 1
         elif low.startswith(("since", "until", "before", "after")) or low in (
@@ -98,9 +104,20 @@ def main_window(
             order = 3
         else:
             order = 2
+        place = text.find(verb) if verb else -1
+        inside = text[: window.start].strip()
+        if window.start < place and len(inside.split()) > LEADING and "," in inside:
+            order += 2  # "A, fighting since its founding in 1978, signed in 2003"
         return order, window.start
 
     return min(free, key=rank)
+
+
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|will|would|\w+ed|came|began|took|fell|left|met|said|went"
+    r"|broke|struck|gave|held|saw|became)\b"
+)
+"""A verb: what follows ``before`` or ``after`` is a clause and no thing."""
 
 
 def _describes(window: Window, text: str, verb: str) -> bool:
@@ -114,10 +131,25 @@ def _describes(window: Window, text: str, verb: str) -> bool:
         )
     ):
         return True
+    if re.search(
+        r"\b(?:in|at|during) (?:an? |the |its |their |his |her |separate )?(?:\w+ )?"
+        r"(?:statements?|interviews?|briefing|press conference|news conference|post|posts|speech"
+        r"|letter|message)(?: (?:on|late|early))?$",
+        before,
+    ):
+        return True  # when it was said
+    led = re.match(r"(?:Despite|Following|Amid|Although|Though|Since|Because)\b[^,;]*, ", text)
+    if led is not None and 0 < window.start < led.end():
+        return True  # "Despite the truce of November, clashes go on"
     if re.search(r"\b(?:which|who|whose|where)\b[^,;]*$", before):
         return True
     clause = re.search(r"\b(?:before|after|when|while|because)\b [^,;]*$", before)
-    if clause is not None and verb and 0 <= before.find(verb) < clause.start():
+    if (
+        clause is not None
+        and _CLAUSE.search(clause[0])
+        and verb
+        and 0 <= before.find(verb) < clause.start()
+    ):
         return True
     word = re.search(r"(\S+) (\w+(?:ed|en)|held|set|made|met|begun|struck)$", before)
     if word is None or verb.endswith(word[2]):

@@ -1,0 +1,201 @@
+"""Holders and stances that were once wrong or missed, each in its smallest text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from servanda.field.articles.candidates import Candidate, Format
+from servanda.field.articles.reading import read_article
+from servanda.field.articles.stances import Stance
+
+PUBLISHED = date(2031, 10, 14)
+
+
+def read(text: str) -> tuple[Candidate, ...]:
+    """The statements of a text under a heading."""
+    return read_article(f"A heading\n\n{text}", Format.TEXT, PUBLISHED).candidates
+
+
+def chains(text: str) -> list[list[str | None]]:
+    """Who says each statement, the innermost last."""
+    return [[mention.head for mention in one.chain] for one in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "“The pause holds,” the envoy, Ann Roe, said, citing clashes in the city of Brae.",
+            [["Ann Roe"]],
+            id="clashes do not speak",
+        ),
+        pytest.param(
+            "The army opened fire, citing it as a breach of the truce.", [[]], id="citing it as"
+        ),
+        pytest.param(
+            "A plane flew home, Bo Marsh, the commander of the force, said in a video.",
+            [["Bo Marsh"]],
+            id="a description after the name",
+        ),
+        pytest.param(
+            "Tension grows, Bo Marsh, mission chairman told a board meeting in Brae Monday.",
+            [["Bo Marsh"]],
+            id="a description without an article",
+        ),
+        pytest.param(
+            "“It will hold,” Bo Marsh, the envoy, told a news briefing in Brae, adding that it"
+            " must.",
+            [["Bo Marsh"], ["Bo Marsh"]],
+            id="told a news briefing",
+        ),
+        pytest.param(
+            "Envoy Ann Roe said it failed. According to her, it could not hold.",
+            [["Ann Roe"], ["Ann Roe"]],
+            id="according to her",
+        ),
+        pytest.param(
+            "Envoy Ann Roe said it failed. Still according to Roe, it could not hold.",
+            [["Ann Roe"], ["Ann Roe"]],
+            id="still according to",
+        ),
+        pytest.param(
+            "Northland Prime Minister Ann Roe said it failed. The prime minister said it rained.",
+            [["Ann Roe"], ["Ann Roe"]],
+            id="a post of two words",
+        ),
+        pytest.param(
+            "Northland Prime Minister Ann Roe said it rained."
+            " Southland Prime Minister Bo Marsh said it failed. The prime minister said it "
+            "rained.",
+            [["Ann Roe"], ["Bo Marsh"], ["prime minister"]],
+            id="a post that two hold",
+        ),
+        pytest.param(
+            "Clashes were also reported by residents in the town.",
+            [["residents"]],
+            id="reported by",
+        ),
+        pytest.param(
+            "The minister has said that the two states have agreed to swap captives, and stressed"
+            " that peace matters.",
+            [["minister", "two states"], ["minister"]],
+            id="after a comma the outer speaker goes on",
+        ),
+        pytest.param(
+            "Media reports cited a deal, but local sources refer to other terms.",
+            [["Media reports"], []],
+            id="a second clause is not the first's",
+        ),
+        pytest.param(
+            "The front called on mediators to act, according to Reuters. The movement affirmed its"
+            " commitment to the deal.",
+            [["Reuters", "front"], ["front"]],
+            id="an agency is no movement",
+        ),
+        pytest.param(
+            "Analysts say, however, that it is unclear.", [["Analysts"]], id="say, however, that"
+        ),
+        pytest.param("Both have indicated they will go.", [["Both"]], id="both"),
+        pytest.param(
+            "The army continues to monitor the road.", [[]], id="to monitor is to say nothing"
+        ),
+        pytest.param(
+            "The trend highlights that the parties fight.", [[]], id="a trend does not speak"
+        ),
+        pytest.param(
+            "The front announced its readiness to go if both sides show they mean it.",
+            [["front"]],
+            id="a condition holds no speaker",
+        ),
+        pytest.param(
+            "As the agreement states, all fighters must leave.", [["agreement"]], id="as X states"
+        ),
+        pytest.param(
+            "According to army sources, rights groups and residents, troops crossed the line.",
+            [["army sources, rights groups and residents"]],
+            id="several sources",
+        ),
+        pytest.param(
+            "Shells killed two men, the observatory said, but there was no word from the army.",
+            [["observatory"], []],
+            id="but after who said so",
+        ),
+        pytest.param(
+            "The army, which has led the talks, said earlier that the rebels had left.",
+            [["army"]],
+            id="earlier is nobody",
+        ),
+        pytest.param(
+            "The insurgency has threatened to become a war.", [[]], id="an insurgency vows nothing"
+        ),
+        pytest.param(
+            "Condemning the raid, it was added that the truce was broken.",
+            [[]],
+            id="it was added",
+        ),
+        pytest.param(
+            "The chief told journalists in Brae they would leave.", [["chief"]], id="in Brae they"
+        ),
+        pytest.param(
+            "Leaders Bo Marsh and Ann Tilda Roe agreed to go. Roe said it was late. She cautioned"
+            " that time was short.",
+            [["Leaders Bo Marsh and Ann Tilda Roe"], ["Ann Tilda Roe"], ["Ann Tilda Roe"]],
+            id="a family name heard before",
+        ),
+    ],
+)
+def test_who_says_it(text: str, expected: list[list[str | None]]) -> None:
+    assert chains(text) == expected
+
+
+def test_what_was_announced_is_not_cut() -> None:
+    (found,) = read("The front announced on Monday night (28) the release of 26 captives.")
+    assert found.words == "the release of 26 captives"
+
+
+def test_signing_up_to_a_deal_is_no_line_of_an_interface() -> None:
+    assert chains("The body said most clashes involved a group that did not sign up to the deal.")
+
+
+def test_an_order_in_a_list_is_nobodys_name() -> None:
+    assert all(
+        not one.chain for one in read("Urge parties to keep the rules and guarantee safe passage.")
+    )
+
+
+def test_a_quotation_that_tells_what_others_agreed_on_is_not_said_by_them() -> None:
+    (found,) = read("“The parties agreed to act against those who deny access.”")
+    assert found.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        pytest.param("“I want to say that it went well,” the envoy said.", Stance.REPORT, id="say"),
+        pytest.param("The envoy said it would be necessary to wait.", Stance.ASSESSMENT, id="it"),
+        pytest.param("Residents said shots could be heard.", Stance.REPORT, id="could be heard"),
+        pytest.param(
+            "“If they attack, we will respond,” the envoy said.", Stance.COMMITMENT, id="if, we"
+        ),
+        pytest.param(
+            "The envoy stressed the need to finish the lists.", Stance.ASSESSMENT, id="the need to"
+        ),
+        pytest.param(
+            "The state agrees with this account.", Stance.ASSESSMENT, id="to agree with is no vow"
+        ),
+        pytest.param(
+            "“If the road is not opened, we will have to leave,” she said.",
+            Stance.REPORT,
+            id="what one will have to do",
+        ),
+        pytest.param(
+            "The front warned on Friday that its truce with the state will fail.",
+            Stance.ASSESSMENT,
+            id="a truce does not vow",
+        ),
+    ],
+)
+def test_stances(text: str, stance: Stance) -> None:
+    assert read(text)[0].stance is stance
