@@ -64,6 +64,20 @@ def first(text: str) -> Candidate:
         pytest.param("The text was printed in Burmese.", [], id="a language"),
         pytest.param("The team left during the Ayle peace process.", [], id="a process"),
         pytest.param(
+            "A plane left the southern Northlandian city of Brae.", ["Brae"], id="a nation's city"
+        ),
+        pytest.param(
+            "A plane left for Northland’s rebel-held capital Brae.",
+            ["Northland’s rebel-held capital Brae"],
+            id="a held capital",
+        ),
+        pytest.param(
+            "Troops moved south of the Blue Line and the Ayle River.",
+            ["the Blue Line", "Ayle River"],
+            id="a line and a river",
+        ),
+        pytest.param("They are the poorest in the Arab world.", [], id="a world"),
+        pytest.param(
             "The committee will govern the Ayle Strip.", ["Ayle Strip"], id="stands without lead"
         ),
     ],
@@ -107,6 +121,12 @@ def test_places(text: str, places: list[str]) -> None:
             ["five people", "two boys"],
             id="a figure inside another's words",
         ),
+        pytest.param(
+            "Six soldiers died and four wounded were found.",
+            ["Six soldiers", "four wounded"],
+            id="wounded without a noun",
+        ),
+        pytest.param("They were taken around 7.50 am on Tuesday.", [], id="a clock with a point"),
         pytest.param("The guns of Post 48 opened fire.", [], id="the number of a name"),
         pytest.param("It sparked a 20-minute shootout.", [], id="minutes"),
     ],
@@ -141,6 +161,18 @@ def test_amounts(text: str, amounts: list[str]) -> None:
         pytest.param(
             "He made the claim before the other groups on June 4.", "on June 4", id="before a group"
         ),
+        pytest.param(
+            "The army intervened in Yemen in March 2015.", "in March 2015", id="a name in -en"
+        ),
+        pytest.param("Two states agreed a truce on Tuesday.", "on Tuesday", id="agreed on a day"),
+        pytest.param("They left over the weekend.", "over the weekend", id="a weekend"),
+        pytest.param("A tower beside it fell, immediately beside a post.", None, id="beside"),
+        pytest.param(
+            "The men detained after clashes in July were to be returned.",
+            None,
+            id="a subject's month",
+        ),
+        pytest.param("Families met before next week’s feast.", None, id="a feast's week"),
         pytest.param("They return as soon as access permits.", None, id="as soon as"),
     ],
 )
@@ -158,6 +190,10 @@ def test_a_year_is_its_first_day_to_its_last() -> None:
     window = first("The list was made in 2029.").window
     assert window is not None
     assert (window.first, window.last) == ("2029-01-01", "2029-12-31")
+
+
+def test_what_once_was_is_no_condition() -> None:
+    assert first("Families who once lived from their land now have no income.").condition is None
 
 
 def test_as_soon_as_is_a_condition_and_as_soon_as_possible_is_none() -> None:
@@ -219,6 +255,18 @@ def test_until_a_month_is_no_condition() -> None:
             "Troops have on several occasions crossed the line.",
             ("Troops", "have on several occasions crossed"),
             id="how often",
+        ),
+        pytest.param("Trucks wait for hours.", ("Trucks", "wait"), id="a plural at the start"),
+        pytest.param(
+            "No drone launches had occurred.", ("No drone launches", "had occurred"), id="launches"
+        ),
+        pytest.param(
+            "The deal must be kept, in good faith, by both sides.",
+            ("both sides", "must be kept"),
+            id="by, after an aside",
+        ),
+        pytest.param(
+            "Both men were to be returned.", (None, "were to be returned"), id="were to be"
         ),
         pytest.param(
             "His return would depend on the deal.", ("His return", "would depend"), id="depend"

@@ -144,6 +144,41 @@ def chains(text: str) -> list[list[str | None]]:
             [["Leaders Bo Marsh and Ann Tilda Roe"], ["Ann Tilda Roe"], ["Ann Tilda Roe"]],
             id="a family name heard before",
         ),
+        pytest.param(
+            "Saudi Arabia holds informal talks, sources said, seeking to end the war.",
+            [["sources"]],
+            id="said, seeking to",
+        ),
+        pytest.param(
+            "According to a statement, UNIFIL said shells fell. It added that they were few.",
+            [["statement", "UNIFIL"], ["UNIFIL"]],
+            id="a statement is no it",
+        ),
+        pytest.param(
+            "Roe stressed that the truce is frail, Brae News reports citing Southland media.",
+            [["Brae News", "Southland media", "Roe"]],
+            id="reports citing",
+        ),
+        pytest.param(
+            "Envoy Ann Roe said it held. The UN official welcomed the lists.",
+            [["Ann Roe"], ["Ann Roe"]],
+            id="the official is the one person so far",
+        ),
+        pytest.param(
+            "Spokeswoman Ann Roe said talks went on.\n\n“We call on them to go home.”\n\nThe men"
+            " were held on Tuesday, she said.",
+            [["Ann Roe"], [], ["Ann Roe"]],
+            id="a pronoun after a paragraph that is only a quotation",
+        ),
+        pytest.param(
+            "Officers from 13 states observed the start of the truce.", [[]], id="to observe a day"
+        ),
+        pytest.param("Northland committed 383 violations.", [[]], id="to commit a deed"),
+        pytest.param(
+            "Three of its men were hurt, the force added a few hours later.",
+            [["force"]],
+            id="a few hours later",
+        ),
     ],
 )
 def test_who_says_it(text: str, expected: list[list[str | None]]) -> None:
@@ -194,6 +229,21 @@ def test_a_quotation_that_tells_what_others_agreed_on_is_not_said_by_them() -> N
             "The front warned on Friday that its truce with the state will fail.",
             Stance.ASSESSMENT,
             id="a truce does not vow",
+        ),
+        pytest.param(
+            "The front said it freed men in a move that could ease the talks.",
+            Stance.REPORT,
+            id="a judgement in an aside",
+        ),
+        pytest.param(
+            "“We left due to the high risks to our men,” the force said.",
+            Stance.REPORT,
+            id="risks that are run",
+        ),
+        pytest.param(
+            "Roe said that while the truce remains intact, its stability is precarious.",
+            Stance.ASSESSMENT,
+            id="the main clause judges",
         ),
     ],
 )

@@ -196,7 +196,9 @@ def _group(toks: Tokens, at: int) -> tuple[int, bool, bool, str]:
             "not",
         ):
             pass
-        elif be and low in _SET_TO and (ahead := _infinitive(toks, end)) is not None:
+        elif (be and low == "to" and (ahead := _infinitive(toks, end - 1)) is not None) or (
+            be and low in _SET_TO and (ahead := _infinitive(toks, end)) is not None
+        ):
             return ahead[0], ahead[1], negated, toks[ahead[0] - 1].low
         elif be and _participle(toks[end]):
             main, passive = low, True
@@ -296,6 +298,8 @@ _ADJECTIVES: Final = lx.word_set(
 def _agent(rest: Tokens) -> Place | None:
     """Who did it, after ``by``; not a time, a means or a way."""
     for at, token in enumerate(rest):
+        if token.text == "," and _by_after(rest, at):
+            continue
         if token.text in (",", ";", ":") or token.low in ("who", "which"):
             return None
         if (
@@ -327,6 +331,21 @@ def _agent(rest: Tokens) -> Place | None:
                 continue
             return _place(object_of(rest[at + 1 :], agent=True))
     return None
+
+
+def _by_after(rest: Tokens, comma: int) -> bool:
+    """Whether ``by`` follows, at once or after one aside: ``respected, in good faith, by A``."""
+    second = next(
+        (k for k in range(comma + 1, min(comma + 7, len(rest))) if rest[k].text == ","), None
+    )
+    places = [comma + 1] if second is None else [comma + 1, second + 1]
+    return any(
+        k + 1 < len(rest)
+        and rest[k].low == "by"
+        and not rest[k + 1].low.endswith("ing")
+        and not rest[k + 1].text[0].isdigit()
+        for k in places
+    )
 
 
 _STOPS: Final = lx.word_set(

@@ -55,6 +55,8 @@ def adverbials(toks: Tokens, at: int, *, tail: bool = False) -> int:
             )
         ):
             at += 2
+        elif (ago := _ago(toks, at)) is not None:
+            at = ago
         elif is_date(toks, at):
             at += 2
             if at < len(toks) and toks[at].text[:2] == "20":
@@ -91,6 +93,17 @@ def adverbials(toks: Tokens, at: int, *, tail: bool = False) -> int:
     return at
 
 
+def _ago(toks: Tokens, at: int) -> int | None:
+    """The end of ``a few hours later``, ``two days ago``."""
+    for end in range(at + 1, min(at + 5, len(toks))):
+        if toks[end].low in ("later", "earlier", "ago", "afterwards"):
+            return end + 1 if toks[end - 1].low in _UNITS else None
+        if not (toks[end].low in _UNITS or toks[at].low in ("a", "several", "some", "few")):
+            return None
+    return None
+
+
+_UNITS: Final = lx.word_set("hour hours day days week weeks month months minute minutes year years")
 _WHEN: Final = lx.word_set(
     "local time today yesterday tonight earlier later separately again too also meanwhile "
     "afterwards shortly"

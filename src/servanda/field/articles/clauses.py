@@ -257,7 +257,7 @@ def _kind(toks: Sequence[Token], at: int) -> str | None:
                 before.low.endswith("s")
                 and before.low not in ("is", "was", "has")
                 and not before.low.endswith("ss")
-                and not before.is_name
+                and (not before.is_name or at == 1)
             )
         )
         return (

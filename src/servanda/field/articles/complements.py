@@ -207,6 +207,8 @@ def _commitment(toks: Tokens, at: int, verb: Verb) -> Complement | None:
     if not rest:
         return None
     first = rest[0].low
+    if verb.lemma == "commit" and not any(t.low == "to" for t in rest[:COMMITTED]):
+        return None  # "committed 383 violations": a deed, no vow
     if (
         verb.lemma == "agree"
         and first in ("with", "on")
@@ -219,6 +221,10 @@ def _commitment(toks: Tokens, at: int, verb: Verb) -> Complement | None:
     if verb.lemma in ("plan", "intend", "threaten") and first not in ("to", "that"):
         return None
     return (), toks[at:], verb, ()
+
+
+COMMITTED: Final = 5
+"""Words after ``commit`` within which ``to`` makes it a vow."""
 
 
 def _demand(toks: Tokens, at: int, verb: Verb) -> Complement | None:

@@ -27,6 +27,7 @@ _CONDITION = re.compile(
 
 _NOT_CONDITION = re.compile(
     r"\b(?:as if|even if|at once|once (?:again|more|considered|home)|more than once"
+    r"|(?:that|who|which|was|were|had|has|have|is|are) once"
     r"|condition of anonymity|what if|ask(?:ed)? if|see if|on condition of anonymity)\b",
     re.IGNORECASE,
 )
@@ -164,10 +165,14 @@ _NO_AMOUNT = re.compile(
 _CALENDAR = re.compile(
     r"\s*(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\s*(?:hours?|days?"
-    r"|weeks?|months?|years?|minutes?|a\.m|p\.m)\b|-?(?:day|hour|week|month|year|point"
+    r"|weeks?|months?|years?|minutes?|a\.m|p\.m|am|pm)\b|-?(?:day|hour|week|month|year|point"
     r"|phase|minute|second|mile|kilometre|kilometer|metre|meter)\b",
     re.IGNORECASE,
 )
+
+
+_HARMED = re.compile(r" (?:wounded|killed|injured|dead|missing)\b")
+"""What makes a figure without a noun one of people: ``and four wounded``."""
 
 
 def _noun_after(of: str, word: re.Match[str]) -> bool:
@@ -213,9 +218,13 @@ def amounts(text: str, taken: Sequence[Place]) -> list[Place]:
             and not match["of"]
             and not match["unit"]
             and not number[0].isdigit()
+            and not _HARMED.match(text, match.end("number"))
         ):
             continue
         end = _counted_end(text, match)
+        harmed = _HARMED.match(text, end)
+        if harmed is not None and end == match.end("number"):
+            end = harmed.end()
         if (
             end == match.end("number")
             and match["hedge"] is None

@@ -146,7 +146,7 @@ _SAID = re.compile(
     r"shall|entered|reported|reports|killed|released|withdrew)\b"
 )
 _SPOKE = re.compile(r"\b(?:said|says|told|announced|confirmed|denied|reported|according to)\b")
-_ENDED = re.compile(r"[.!?…][\"”’»')\]]*\s*(?:\[\d+\])?$")
+_ENDED = re.compile(r"[.!?…](?: Enditem)?[\"”’»')\]]*\s*(?:\[\d+\])?$")
 _READ_MORE = re.compile(r"\s*(?:…|\.\.\.)\s?read (?:more|full.*)$", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from servanda.field.articles import lexicon as lx
 from servanda.field.articles.adverbials import adverbials
 from servanda.field.articles.attributions import QUOTED, Found, Speaker, Tokens
+from servanda.field.articles.clauses import any_verb
 from servanda.field.articles.complements import complement_of, recipient_end, relay_of
 from servanda.field.articles.relays import STILL, may_speak
 from servanda.field.articles.subjects import (
@@ -215,6 +216,14 @@ def _after_trailing(toks: Tokens, at: int, verb: Verb) -> int | None:
     rest = toks[end:]
     if _participle_after(toks, end) is not None:
         return None
+    if (
+        rest[0].text == ","
+        and len(rest) > 1
+        and rest[1].low.endswith("ing")
+        and rest[1].low not in SAYING
+        and not any(t.text == QUOTED for t in rest)
+    ):
+        return len(toks)  # "…, sources said, seeking to …"
     if rest[0].text == "," and not has_finite(rest) and not any(t.text == QUOTED for t in rest):
         second = SAYING.get(rest[1].low) if len(rest) > 1 else None
         return len(toks) if second is None else None
@@ -237,7 +246,12 @@ def _commas_before(toks: Tokens, end: int) -> Iterator[int]:
 
 def _stands_alone(front: Tokens) -> bool:
     """Whether what stands before an attribution is something said: a quotation or a clause."""
-    return any(t.text == QUOTED for t in front) or finite_clause(stripped(front))
+    if any(t.text == QUOTED for t in front) or finite_clause(stripped(front)):
+        return True
+    clause = stripped(front)
+    verb = any_verb(clause)
+    # "Northland holds informal talks": a form that is as often a noun, after nothing but names
+    return verb is not None and all(t.is_name or t.low == "the" for t in clause[:verb])
 
 
 def _inverted(toks: Tokens, at: int, verb: Verb) -> Found | None:

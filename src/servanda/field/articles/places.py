@@ -26,11 +26,13 @@ _WHOLE = (
 _TURN = (
     r"(?:northern|southern|eastern|western|central|occupied|north|south|east|west|northeastern"
     r"|northwestern|southeastern|southwestern|upper|lower|neighbou?ring|coastal|border|nearby"
+    r"|north-?west|north-?east|south-?west|south-?east"
     r"|government-held|rebel-held|north-east(?:ern)?|north-west(?:ern)?|south-east(?:ern)?"
-    r"|south-west(?:ern)?|[Dd]owntown|disputed|besieged|war-torn|mainland)"
+    r"|south-west(?:ern)?|[Dd]owntown|[\w-]+-(?:held|controlled|run|occupied|ruled)|disputed"
+    r"|besieged|war-torn|mainland)"
 )
 _ADJECTIVE = (
-    rf"(?:{_TURN}|(?:[A-Z]\w+ )?(?:capital|city|town|village|port|region|province|district"
+    rf"(?:{_TURN}|(?:[A-Z]\w+ )?(?:capital,?|city|town|village|port|region|province|district"
     rf"|governorate|area|state|county|camp|island|valley|neighbou?rhood|suburb))s?\s+(?:the\s+)?"
 )
 _OWNED = rf"(?:{_NAME}(?:\s{_NAME})?['’]s\s+)"
@@ -39,18 +41,21 @@ _KIND = (
     r"|city|cities|towns?|villages?|valley|Strip|areas?|neighbou?rhoods?|line|river|county"
     r"|countryside|highlands|border|front|axis|peninsula|island|suburbs?|mountains?|base|sectors?"
     r"|township|checkpoint|junction|road|highway|hospital|State|Region|Province|District|County"
-    r"|Governorate|Oblast|Township|Sector|Heights|Park|territory|oblast)"
+    r"|Governorate|Oblast|Township|Sector|Heights|Line|River|Bridge|Park|territory|oblast)"
 )
 _LEAD = (
     r"[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ii]nto|[Oo]ver|[Ff]rom"
     r"|[Aa]round|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:-?(?:east|west))? of|[Tt]hrough|[Vv]ia"
     r"|[Oo]ff|[Tt]owards?|[Aa]long|[Bb]etween|[Tt]o|[Oo]n|[Oo]f|[Ff]or|[Ww]ithin|[Aa]nd"
     r"|[Ii]ncluding|[Ll]eft|[Rr]eached|[Ee]ntered|[Vv]isited|[Cc]aptured|[Ss]eized|[Rr]etook"
-    r"|[Rr]ecaptured|[Ll]iberated|[Oo]verran"
+    r"|[Rr]ecaptured|[Ll]iberated|[Oo]verran|[Uu]pon|[Ee]ntering|[Rr]eaching|[Ll]eaving|[Ll]eave"
+    r"|[Ee]nter"
 )
 _LED = re.compile(
     rf"\b(?P<lead>{_LEAD})\s+(?:the\s+)?"
-    rf"(?:(?:[a-z-]+\s+){{0,3}}(?P<kind>{_WHOLE}\s+(?:of|in|at|near|including|such as|like)"
+    rf"(?:(?:[a-z-]+\s+|\w+-(?:held|controlled"
+    rf"|run)\s+){{0,3}}(?P<kind>(?:[A-Z]\w+\s+{_WHOLE}\s+of\s+(?:the\s+)?)|{_WHOLE}\s+(?:of|in|at"
+    rf"|near|including|such as|like)"
     rf"(?:\s+the)?\s+|{_WHOLE},?\s+(?:including|such as)\s+|(?:warehouses|hospitals?|camps?"
     rf"|locations|places|routes?|roads?|highway|counties)\s+(?:of|in|at|near|between|including"
     rf"|such as)"
@@ -132,14 +137,19 @@ def _leads_to_place(match: re.Match[str], text: str) -> bool:
     lead, name, before = match["lead"].lower(), match["name"], text[: match.start()]
     if match["kind"]:
         return True
-    marked = bool(re.match(_ADJECTIVE, name)) or bool(_HAS_KIND.search(name))
+    marked = bool(re.match(rf"{_OWNED}?(?:{_ADJECTIVE})", name)) or bool(_HAS_KIND.search(name))
     if lead == "between":
-        return bool(re.search(r"\b(?:road|route|highway|area|crossings?)\s$", before))
+        return bool(
+            re.search(r"\b(?:road|route|highway|area|crossings?|flights?)\s$", before)
+            or re.search(r"\s(?:Line|River)$", name)
+        )
     if marked:
         return not _IS_BODY.search(name)
     if lead == "to":
         return bool(_MOTION.search(before)) and not _GIVEN.search(before)
-    if lead in ("of", "on", "and", "including", "for"):
+    if lead == "on":
+        return _known_place(name) and bool(_STRUCK.search(before))
+    if lead in ("of", "and", "including", "for", "upon"):
         return False
     if lead in ("left", "visited", "over"):
         return _known_place(name)
@@ -151,9 +161,11 @@ _HAS_KIND = re.compile(rf"\s{_KIND}$")
 
 def _known_place(name: str) -> bool:
     words = name.lower().split()
-    return words[-1] in lx.STATES or words[-1] in ("strip", "city", "river", "heights", "bank")
+    return words[-1] in lx.STATES or words[-1] in _ENDS_STATE
 
 
+_ENDS_STATE: Final = lx.word_set("strip city river heights bank arabia emirates korea africa leone")
+_STRUCK = re.compile(r"\b(?:strikes?|attacks?|raids?|assaults?|shelling|fire|missiles?)\s$")
 _IS_BODY = re.compile(
     r"\b(?:Ministry|Council|Committee|Force|Forces|Army|Office|Agency|Mission|Commission)\b"
 )
@@ -282,7 +294,8 @@ def _plain_noun(word: str, last: str, *, described: bool) -> bool:
 
 
 _DESCRIBED: Final = lx.word_set(
-    "peace process conflict crisis war ceasefire truce deal agreement accord talks negotiations "
+    "world peace process conflict crisis war ceasefire truce deal agreement accord talks "
+    "negotiations "
     "army "
     "military government soldier fighter rebel leader leadership troop airspace public question "
     "issue"

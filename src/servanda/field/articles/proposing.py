@@ -103,10 +103,10 @@ def _said_when(text: str, saying: Saying) -> str:
 def _is_of_saying(line: Line, flat: str, window: Window) -> bool:
     """``called on B on Friday to …``: the time before what is asked is when it was asked."""
     frame = line.saying.verb.frame if line.saying.verb else None
-    if line.quoted or frame not in (Frame.DEMAND, Frame.COMMIT, Frame.ACCUSE, Frame.JUDGE):
+    if line.quoted or frame not in (Frame.DEMAND, Frame.COMMIT):
         return False
-    if frame in (Frame.ACCUSE, Frame.JUDGE):
-        return False
+    if frame is Frame.COMMIT and re.match(r"\w+ $", flat[: window.start]) is None:
+        return False  # "agreed a truce on Tuesday": the day of what was agreed
     asked = re.search(r"\bto [a-z]|\bthat\b", flat)
     return asked is not None and window.start < asked.start()
 

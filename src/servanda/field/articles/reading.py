@@ -147,6 +147,9 @@ class _Article:
             if before is not None and before.quoted:
                 pending = None
             self._hear(toks, made, number, index)
+        here = [line for line in self.lines if line.paragraph == number]
+        if here and all(line.quoted and not line.chain for line in here):
+            self.memory.voiceless.add(number)
         if block.bullet and pending is not None:
             self.pending = pending
         open_quote = next((q for q in quoted if not q.closed), None)
@@ -302,7 +305,7 @@ class _Article:
             person = low not in lx.PRONOUNS and toks[-1].low in lx.PERSON_NOUNS
             meant = self._described(toks) if person else None
             if post_only(toks):
-                meant = self.memory.holder_of(toks)
+                meant = self.memory.holder_of(toks) or self.memory.only_person(toks)
             why = ""
             if meant is None and not person and (low in lx.PRONOUNS or toks[-1].low in GENERAL):
                 meant, why = self.memory.meant(toks, head, speaker.verb, (number, index))
@@ -391,7 +394,10 @@ class _Article:
 def _is_medium(name: str | None) -> bool:
     """Whether a name is of an agency or a paper, which only passes on what others say."""
     words = (name or "").lower().split()
-    return bool(words) and (" ".join(words) in lx.AGENCIES or words[-1] in lx.MEDIA)
+    if not words:
+        return False
+    texts = ("statement", "report", "document", "letter", "release", "communique")
+    return " ".join(words) in lx.AGENCIES or words[-1] in lx.MEDIA or words[-1] in texts
 
 
 def _is_sentence(saying: Saying) -> bool:

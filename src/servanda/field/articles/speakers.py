@@ -356,6 +356,7 @@ class Memory:
     named: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     mentioned: list[Head] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    voiceless: set[int] = field(default_factory=set)
     posts: dict[str, set[str]] = field(default_factory=dict)
 
     def holder_of(self, toks: Tokens) -> Head | None:
@@ -367,6 +368,13 @@ class Memory:
             if any(re.search(rf"(?<!deputy )\b{re.escape(post)}\b", words) for words in said)
         }
         return Head(next(iter(found)), Sort.PERSON, named=True) if len(found) == 1 else None
+
+    def only_person(self, toks: Tokens) -> Head | None:
+        """The one person who has been heard or named, where only a general word points back."""
+        if bare(toks[-1].low) not in ("official", "envoy", "diplomat", "spokesman", "spokeswoman"):
+            return None
+        heard = {h.head.name: h.head for h in self.heard if h.head.sort is Sort.PERSON}
+        return next(iter(heard.values())) if len(heard) == 1 else None
 
     def learn(self, toks: Tokens, head: Head) -> None:
         """Keeps a named person's full name under the family name, and what they were called."""
@@ -453,7 +461,10 @@ class Memory:
         if same:
             nearest = max(h.sentence for h in same)
             return [h for h in same if h.sentence == nearest]
-        return [h for h in self.heard if h.paragraph == paragraph - 1]
+        before = paragraph - 1
+        while before in self.voiceless:
+            before -= 1  # a paragraph that is only a quotation: the speaker is the one before it
+        return [h for h in self.heard if h.paragraph == before]
 
 
 def _fits(pronoun: Head, head: Head) -> bool:

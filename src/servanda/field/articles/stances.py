@@ -59,7 +59,7 @@ _REMINDED = re.compile(
 )
 _JUDGED = re.compile(
     r"\b(?:(?-i:may)|might|could|likely|unlikely|appears?|appeared|seems?|seemed|probably"
-    r"|possibly|perhaps|expected to|believed|risks?|"
+    r"|possibly|perhaps|expected to|believed|risks?(?= \w+ing\b| collaps| renew)|"
     r"is (?:facing|on the (?:brink|verge))|suggests?|too (?:early|soon)|clear(?:ly)? that"
     r"|a real opportunity|opportunity to)\b",
     re.IGNORECASE,
@@ -175,7 +175,11 @@ def stance_of(
         return Stance.COMMITMENT
     if not attributed and plan and _PLAN.search(words):
         return Stance.COMMITMENT
-    if frame is Frame.THINK or _JUDGED.search(_UNVERIFIED.sub("", _main(words))) or _valued(toks):
+    if (
+        frame is Frame.THINK
+        or _JUDGED.search(_UNVERIFIED.sub("", _ASIDE.sub("", _main(words))))
+        or _valued(main)
+    ):
         return Stance.ASSESSMENT
     return Stance.REPORT
 
@@ -241,6 +245,10 @@ _UNVERIFIED = re.compile(
     r"|determined|identified|established|located)\b",
     re.IGNORECASE,
 )
+
+
+_ASIDE = re.compile(r"\b(?:which|who|that) (?:could|may|might|seems?|appears?)\b.*")
+"""What is judged in a clause about a thing that is named is not what the statement says."""
 
 
 def _main(words: str) -> str:

@@ -90,7 +90,16 @@ def cue_at(toks: Tokens, at: int) -> tuple[Verb, int] | None:
         return None
     if verb.form is Form.THIRD and not _may_be_third(toks, at, end):
         return None
-    if verb.frame is Frame.RECORD and verb.lemma in ("see", "hear", "find", "count", "identify"):
+    if verb.frame is Frame.RECORD and verb.lemma in (
+        "see",
+        "hear",
+        "find",
+        "count",
+        "identify",
+        "observe",
+        "monitor",
+        "witness",
+    ):
         subject = {bare(t.low) for t in toks[:end]}
         if not subject & _WATCHING:
             return None
@@ -229,6 +238,7 @@ def _may_be_third(toks: Tokens, at: int, end: int) -> bool:
             "at",
         )
         or after[:1].isdigit()
+        or (not after and before.is_name)
     )
     return takes and (
         before.is_name

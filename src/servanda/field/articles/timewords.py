@@ -171,7 +171,8 @@ PATTERNS: Final = tuple(
             "loose",
             (
                 r"\b(?:[Aa] (?:short|little) (?:while|time) (?:ago|earlier|before|later)|[Uu]ntil "
-                r"further notice|(?:[Tt]o|[Uu]p to|[Uu]ntil) (?:date|now)\b|[Ss]o far\b"
+                r"further notice|(?:[Dd]uring|[Oo]ver|[Tt]hrough) the (?:night|day|weekend"
+                r"|morning|evening)\b|(?:[Tt]o|[Uu]p to|[Uu]ntil) (?:date|now)\b|[Ss]o far\b"
                 r"|[Ii]n the meantime)"
             ),
         ),
@@ -238,7 +239,10 @@ def fits(name: str, match: re.Match[str], text: str) -> bool:
         return not re.match(r"(?:the|a|an|his|her|its|their)?\s*(?:age|old)\b", match["event"])
     if name == "vague":
         # "as soon as access permits" is a condition
-        return not (before_words.endswith("as ") and text[match.end() :].startswith(" as "))
+        following = text[match.end() :]
+        if re.match(r" (?:beside|next|adjacent|outside|north|south|east|west|near)\b", following):
+            return False
+        return not (before_words.endswith("as ") and following.startswith(" as "))
     if name == "within":
         return match["length"].split()[0].lower() not in ("a", "an") or match[0].lower().startswith(
             ("within", "for", "in less")

@@ -288,5 +288,6 @@ AMBIGUOUS: Final = word_set(
     "last face list lists host access positions position damage spread ban attempt attempts ship "
     "ships "
     "double ferry escort concern concerns welcome hope hopes want wants rain impact impacts "
+    "launch launches "
 )
 """Forms that are as often a noun or an adjective: taken for a verb only where the place tells."""

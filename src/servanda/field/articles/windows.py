@@ -138,6 +138,19 @@ def _describes(window: Window, text: str, verb: str) -> bool:
         before,
     ):
         return True  # when it was said
+    if re.search(r"\b(?:before|after|of|since|by|until)$", before) and re.match(
+        r"['’]s? \w", after
+    ):
+        return True  # "before next week's feast"
+    place = text.find(verb) if verb else -1
+    inside = before.split()
+    if (
+        window.start < place
+        and len(inside) > LEADING
+        and any(re.fullmatch(r"[a-z]+(?:ed|en)", w) for w in inside[1:])
+        and not re.match(r"(?:On|In|At|By|Since|After|Before|During)\b", text)
+    ):
+        return True  # "all men held after clashes in July were to go": it is of those clashes
     led = re.match(r"(?:Despite|Following|Amid|Although|Though|Since|Because)\b[^,;]*, ", text)
     if led is not None and 0 < window.start < led.end():
         return True  # "Despite the truce of November, clashes go on"
@@ -151,7 +164,7 @@ def _describes(window: Window, text: str, verb: str) -> bool:
         and 0 <= before.find(verb) < clause.start()
     ):
         return True
-    word = re.search(r"(\S+) (\w+(?:ed|en)|held|set|made|met|begun|struck)$", before)
+    word = re.search(r"(\S+) ([a-z]\w*(?:ed|en)|held|set|made|met|begun|struck)$", before)
     if word is None or verb.endswith(word[2]):
         return False
     return not re.fullmatch(
