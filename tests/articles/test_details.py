@@ -76,6 +76,20 @@ def first(text: str) -> Candidate:
             ["the Blue Line", "Ayle River"],
             id="a line and a river",
         ),
+        pytest.param(
+            "Shots were fired in the Corr region of Upper Ayle.",
+            ["Corr region", "Upper Ayle"],
+            id="a region of a region",
+        ),
+        pytest.param("Men were handed to the Red Cross.", [], id="a body to hand to"),
+        pytest.param("They took them to the Egyptians.", [], id="a people"),
+        pytest.param("Men came home to the Ayle-held north.", [], id="held by whom"),
+        pytest.param("The first team left Kabul in April.", ["Kabul"], id="a capital that is left"),
+        pytest.param(
+            "Civilians fled South Ayle and went on to North Ayle and South Corr.",
+            ["North Ayle", "South Corr"],
+            id="directions in names",
+        ),
         pytest.param("They are the poorest in the Arab world.", [], id="a world"),
         pytest.param(
             "The committee will govern the Ayle Strip.", ["Ayle Strip"], id="stands without lead"
@@ -127,6 +141,9 @@ def test_places(text: str, places: list[str]) -> None:
             id="wounded without a noun",
         ),
         pytest.param("They were taken around 7.50 am on Tuesday.", [], id="a clock with a point"),
+        pytest.param("It took nearly two decades of war.", [], id="decades"),
+        pytest.param("It will free three times as many men.", [], id="times as many"),
+        pytest.param("They agreed on phases one and two of the deal.", [], id="phases"),
         pytest.param("The guns of Post 48 opened fire.", [], id="the number of a name"),
         pytest.param("It sparked a 20-minute shootout.", [], id="minutes"),
     ],
@@ -173,6 +190,12 @@ def test_amounts(text: str, amounts: list[str]) -> None:
             id="a subject's month",
         ),
         pytest.param("Families met before next week’s feast.", None, id="a feast's week"),
+        pytest.param(
+            "The chief last week extended a truce until December 31.",
+            "until December 31",
+            id="extended until",
+        ),
+        pytest.param("Men will go home during the truce.", "during the truce", id="a truce"),
         pytest.param("They return as soon as access permits.", None, id="as soon as"),
     ],
 )
@@ -256,6 +279,16 @@ def test_until_a_month_is_no_condition() -> None:
             ("Troops", "have on several occasions crossed"),
             id="how often",
         ),
+        pytest.param(
+            "The first men, accompanied by guards, left the town.",
+            ("The first men, accompanied by guards", "left"),
+            id="accompanied by",
+        ),
+        pytest.param(
+            "As many as 500 people fled, and rebels blocked trucks.",
+            ("As many as 500 people", "fled"),
+            id="as many as",
+        ),
         pytest.param("Trucks wait for hours.", ("Trucks", "wait"), id="a plural at the start"),
         pytest.param(
             "No drone launches had occurred.", ("No drone launches", "had occurred"), id="launches"
@@ -296,3 +329,13 @@ def test_who_commits_is_the_actor_though_the_name_is_outside_of_the_statement() 
 def test_what_one_is_accused_of_never_doing_is_negated() -> None:
     (doing,) = first("Northland accused the rebels of never fully leaving the town.").doings
     assert (doing.actor, doing.verb, doing.negated) == ("the rebels", "leaving", True)
+
+
+def test_parties_to_a_conflict_are_whole_when_something_is_asked_of_them() -> None:
+    (doing,) = first("“We call on the parties to the war to cease fire,” the envoy said.").doings
+    assert (doing.actor, doing.verb) == ("the parties to the war", "cease")
+
+
+def test_what_was_agreed_that_a_mission_does_is_done_by_the_mission() -> None:
+    (doing,) = first("The council agreed on Tuesday that a mission could watch the truce.").doings
+    assert (doing.actor, doing.verb) == ("a mission", "could watch")

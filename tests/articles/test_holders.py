@@ -179,6 +179,62 @@ def chains(text: str) -> list[list[str | None]]:
             [["force"]],
             id="a few hours later",
         ),
+        pytest.param(
+            "The ministry said back then that the guards left.", [["ministry"]], id="back then"
+        ),
+        pytest.param(
+            "Let us add that reports went round that it failed.", [[]], id="let us add that"
+        ),
+        pytest.param(
+            "The chief extended the truce until December 31 and said he hoped for a deal.",
+            [[], ["chief"]],
+            id="a date and said",
+        ),
+        pytest.param(
+            "Rain hurt people in North Ayle, Northern and White Ayle states.",
+            [[]],
+            id="several states",
+        ),
+        pytest.param(
+            "In a talk to the council Ann Roe, the UN chief of the mission, stressed that it held.",
+            [["Ann Roe"]],
+            id="a name before its description in a lead",
+        ),
+        pytest.param(
+            "“They came home. If it holds, we go on,” he twitted.", [[None], [None]], id="twitted"
+        ),
+        pytest.param(
+            "“Envoy Ann Roe came,” the statement said.\n\nRoe welcomed the move, the statement"
+            " said.\n\nShe conceded that much remains, the statement said.",
+            [["statement"], ["statement", "Ann Roe"], ["statement", "Ann Roe"]],
+            id="she is no statement",
+        ),
+        pytest.param(
+            "“Ann Roe urges the sides to end the talks,” the mission said.",
+            [["mission", "Ann Roe"]],
+            id="an urging in a quotation",
+        ),
+        pytest.param(
+            "The ministry refuted the reports, claiming that its guards fired.",
+            [["ministry"]],
+            id="what the reports claim",
+        ),
+        pytest.param(
+            "No harm was done, said the mission, adding that it would look into it.",
+            [["mission"], ["mission"]],
+            id="said A, adding",
+        ),
+        pytest.param(
+            "Roe said that in the town, aid groups reported stocks were low and that fighting drove"
+            " people out.",
+            [["Roe", "aid groups"], ["Roe", "aid groups"]],
+            id="and that, of the nearer speaker",
+        ),
+        pytest.param(
+            "Although the state gave no number, the envoy had said that two men were held.",
+            [["envoy"]],
+            id="a lead with although",
+        ),
     ],
 )
 def test_who_says_it(text: str, expected: list[list[str | None]]) -> None:
@@ -244,6 +300,21 @@ def test_a_quotation_that_tells_what_others_agreed_on_is_not_said_by_them() -> N
             "Roe said that while the truce remains intact, its stability is precarious.",
             Stance.ASSESSMENT,
             id="the main clause judges",
+        ),
+        pytest.param(
+            "The envoy said that it was “encouraging that the sides meet”.",
+            Stance.ASSESSMENT,
+            id="encouraging that",
+        ),
+        pytest.param(
+            "It ended on Monday, clearing the way for talks that could end the war.",
+            Stance.REPORT,
+            id="could, in what follows",
+        ),
+        pytest.param(
+            "“A move would only be credible if all can see it,” the envoy said.",
+            Stance.ASSESSMENT,
+            id="credible",
         ),
     ],
 )

@@ -65,6 +65,8 @@ def main_clause(toks: Tokens) -> Tokens:
         rest = toks[3:] if toks[2].low in ("after", "as") else ()
         if rest and finite_verb(rest) is not None:
             return rest
+    if len(toks) > 1 and toks[0].low == "as" and toks[1].low in ("many", "much", "few"):
+        return toks  # "As many as 500 people fled": a figure leads, no clause
     if toks and toks[0].low in lx.PREPOSITIONS:
         # "At the talks, brokered by A, B had agreed …": what leads ends where a name begins
         for at, token in enumerate(toks):

@@ -106,7 +106,7 @@ def _ago(toks: Tokens, at: int) -> int | None:
 _UNITS: Final = lx.word_set("hour hours day days week weeks month months minute minutes year years")
 _WHEN: Final = lx.word_set(
     "local time today yesterday tonight earlier later separately again too also meanwhile "
-    "afterwards shortly"
+    "afterwards shortly then back"
 )
 
 

@@ -235,6 +235,8 @@ def _kind(toks: Sequence[Token], at: int) -> str | None:
         return None
     form = found[1]
     after = toks[at + 1] if at + 1 < len(toks) else None
+    if form is Form.PAST and before.text == "," and after is not None and after.low == "by":
+        return None  # "the men, accompanied by guards, left"
     if form is Form.PAST and at > 1 and before.low.endswith("ly") and _named_thing(after):
         led = toks[at - 2].low
         if led in _NOUN_BEFORE or led in ("and", "or"):

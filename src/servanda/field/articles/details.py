@@ -154,7 +154,7 @@ AMOUNT: Final = re.compile(
 
 
 _NO_AMOUNT = re.compile(
-    r"\b(?:resolutions?|articles?|phase|chapter|paragraph|section|no\.|number|step|point"
+    r"\b(?:resolutions?|articles?|phases?|chapter|paragraph|section|no\.|number|step|point"
     r"|stage|annex|line|route|day|version|channel|figure|table|page|part|october|january"
     r"|february|march|april|may|june|july|august|september|november|december|oct\.?"
     r"|nov\.?|dec\.?|jan\.?|feb\.?|sept?\.?|aug\.?)\s+#?$",
@@ -165,8 +165,9 @@ _NO_AMOUNT = re.compile(
 _CALENDAR = re.compile(
     r"\s*(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\s*(?:hours?|days?"
-    r"|weeks?|months?|years?|minutes?|a\.m|p\.m|am|pm)\b|-?(?:day|hour|week|month|year|point"
-    r"|phase|minute|second|mile|kilometre|kilometer|metre|meter)\b",
+    r"|weeks?|months?|years?|decades?|minutes?|times as|a\.m|p\.m|am|pm)\b|-?(?:day|hour|week"
+    r"|month|year|point"
+    r"|decade|phase|minute|second|mile|kilometre|kilometer|metre|meter)\b",
     re.IGNORECASE,
 )
 

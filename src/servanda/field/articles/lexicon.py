@@ -226,6 +226,11 @@ STATES: Final = word_set(
     "venezuela vietnam "
     "yemen zambia zimbabwe gaza washington moscow beijing ankara tehran damascus beirut "
     "baghdad kyiv "
+    "kabul sanaa aden tbilisi yerevan baku islamabad delhi minsk bogotá bogota havana caracas "
+    "bamako "
+    "mogadishu asmara nairobi kampala bangui tunis algiers amman nicosia london paris berlin "
+    "brussels "
+    "bangkok manila jakarta hanoi naypyidaw colombo kathmandu dhaka seoul pyongyang tokyo canberra "
     "khartoum doha cairo riyadh jerusalem geneva tripoli juba kinshasa kigali"
 )
 """States, and capitals that stand for them."""

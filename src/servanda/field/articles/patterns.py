@@ -301,6 +301,10 @@ def _inverted(toks: Tokens, at: int, verb: Verb) -> Found | None:
             (front, rest[place:]),
             subject,
         )
+    goes = _participle_after(toks, end)
+    if goes is not None:
+        speaker = Speaker(subject, verb.lemma, verb.frame)
+        return Found(speaker, verb, (front,), subject, tail=toks[goes:])
     return Found(Speaker(subject, verb.lemma, verb.frame, rest), verb, (front,), subject)
 
 

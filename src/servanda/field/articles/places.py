@@ -115,6 +115,10 @@ def places(text: str) -> list[Place]:
         here = _named_place(match, text) if _leads_to_place(match, text) else None
         if here is None:
             continue
+        whole = _CAPITAL_KIND.match(match["kind"] or "")
+        if whole is not None and not _DEMONYM.search(whole[1]):
+            begin = match.start("kind")
+            found = _with(found, (begin, begin + whole.end(1) + len(whole[2])))
         found = _with(found, here)
         at = here[1]
         for more in _listed_places(
@@ -156,6 +160,7 @@ def _leads_to_place(match: re.Match[str], text: str) -> bool:
     return True
 
 
+_CAPITAL_KIND = re.compile(rf"([A-Z]\w+)(\s+{_WHOLE})\s+of\b")
 _HAS_KIND = re.compile(rf"\s{_KIND}$")
 
 
@@ -199,6 +204,10 @@ def _listed_places(text: str, start: int, *, known: bool) -> list[Place]:
 
 
 def _two_words(name: str) -> bool:
+    if re.match(
+        r"(?:North|South|East|West|Upper|Lower|Central|New|El|Al|Port|Beit|Deir|Khan)\b", name
+    ):
+        return False
     return len(name.split()) == PERSON_WORDS and not _HAS_KIND.search(name) and " al-" not in name
 
 
@@ -210,7 +219,10 @@ LEADING_WORDS: Final = 2
 def _ends(text: str, end: int) -> bool:
     """Whether a list of places ends there."""
     return bool(
-        re.match(r"(?:,|\.|;|\)|$| (?:on|after|before|since|during|at|for|in)\b)", text[end:])
+        re.match(
+            r"(?:,|\.|;|\)|$| (?:on|after|before|since|during|at|for|in|and other|and the rest)\b)",
+            text[end:],
+        )
     )
 
 
@@ -252,6 +264,7 @@ def _named_place(match: re.Match[str], text: str) -> Place | None:
             and not kind
         )
         or last in _NO_PLACES
+        or re.search(r"-(?:held|controlled|run|occupied|ruled)$|(?:ians|eans|elis|thais)$", last)
     ):
         return None
     after = re.match(r" ([a-z-]+)", text[match.end("name") :])
@@ -271,7 +284,8 @@ _NO_TITLES: Final = lx.word_set("state national us united dr high justice field 
 _NO_PLACES: Final = lx.word_set(
     "agreement accord accords memorandum protocol resolution plan deal treaty hamas hezbollah "
     "houthis taliban isis al-shabaab ramadan eid christmas easter covid-19 covid god islam "
-    "opposition burmese chinese portuguese turkish persian kurdish amharic swahili day war "
+    "cross crescent opposition burmese chinese portuguese turkish persian kurdish amharic swahili "
+    "day war "
     "minsk-2 english arabic french hebrew russian spanish ukrainian"
 )
 _DEMONYM = re.compile(r"(?:ese|ish|ian|ean|can|eli|emeni|raqi|ench|utch|udi|tani|ghan|hai)$")
@@ -283,11 +297,12 @@ def _plain_noun(word: str, last: str, *, described: bool) -> bool:
         return False
     if _DEMONYM.search(last) and last not in lx.STATES:
         return word not in _FREE
+    if word in _DESCRIBED:
+        return True
     if described or word in ACTS:
         return False
     return (
         word in lx.PLURAL_NOUNS
-        or word in _DESCRIBED
         or word in lx.BODY_NOUNS
         or (word.endswith("s") and word not in _FREE and len(word) > SHORT_WORD)
     )

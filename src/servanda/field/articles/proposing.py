@@ -326,6 +326,20 @@ _HANGING_VERB: Final = re.compile(r"(?:depend|conditional|contingent|conditioned
 """Conditions that are the verb itself: ``his return would depend on …``."""
 
 
+def _asks(body: tuple[Token, ...], at: int) -> bool:
+    """Whether ``to`` begins what is asked for: ``parties to the conflict to cease``."""
+    return (
+        body[at].low == "to"
+        and at + 1 < len(body)
+        and body[at + 1].low not in lx.DETERMINERS
+        and not body[at + 1].is_name
+    )
+
+
+THAT: Final = 6
+"""Words from a verb of agreeing up to ``that``."""
+
+
 def _doings(
     line: Line,
     toks: tuple[Token, ...],
@@ -357,12 +371,19 @@ def _doings(
     frame = line.saying.verb.frame if line.saying.verb else None
     subject = line.saying.chain[-1].tokens if line.saying.chain else ()
     act: acts.Act | None
-    if frame is Frame.COMMIT or frame is Frame.REFUSE:
+    if frame not in (Frame.DEMAND, Frame.COMMIT) and len(body) > 1 and body[0].low in ("we", "i"):
+        asked = SAYING.get(body[1].low)
+        if asked is not None and asked.frame is Frame.DEMAND and body[1].low != "want":
+            frame, body = Frame.DEMAND, body[1:]  # "We call on A to …" asks A
+    that = next((k for k, t in enumerate(body[:THAT]) if t.low == "that"), None)
+    if frame is Frame.COMMIT and that and not any(t.low == "to" for t in body[:that]):
+        act = acts.act_of(body[that + 1 :])
+    elif frame is Frame.COMMIT or frame is Frame.REFUSE:
         act = acts.act_to(body, subject)
         if act is None:
             act = acts.act_of(body[1:])
     elif frame is Frame.DEMAND:
-        to = next((k for k, t in enumerate(body) if t.low == "to" and k > 1), None)
+        to = next((k for k, t in enumerate(body) if k > 1 and _asks(body, k)), None)
         begin = 2 if len(body) > 1 and body[1].low in ("on", "upon", "for", "to", "with") else 1
         if to is not None and len(body) > 1 and body[1].low not in ("for", "that"):
             act = acts.act_to(body[to:], body[begin:to])

@@ -37,14 +37,14 @@ from servanda.field.articles.speakers import (
 from servanda.field.articles.speech import sayings
 from servanda.field.articles.text import Block, Kind, Run
 from servanda.field.articles.verbs import Frame
-from servanda.field.articles.words import Quotation, Token, quotations, sentences
+from servanda.field.articles.words import Quotation, Token, quotations, sentences, tokens
 
 NOT_STATEMENTS: Final = frozenset(
     {Kind.HEADING, Kind.BYLINE, Kind.DATELINE, Kind.CAPTION, Kind.INTERFACE, Kind.CODE}
 )
 
 
-TOLD: Final = frozenset({Frame.SAY, Frame.TELL, Frame.THINK, Frame.QUOTE, Frame.DENY})
+TOLD: Final = frozenset(set(Frame) - {Frame.COMMIT, Frame.REFUSE, Frame.RECORD})
 """Frames by which a quotation passes on what somebody else said, and not what they did."""
 
 
@@ -125,6 +125,8 @@ class _Article:
             toks, full = folded(run.text, start, end, inside)
             if not any(t.is_word or t.text == QUOTED for t in toks):
                 continue
+            spoken = tuple(tokens(run.text, start, end))  # those named in quotations too
+            self.memory.seen |= persons_named(spoken, self.memory)
             if len(toks) > LONGEST:
                 why = f"a sentence of more than {LONGEST} words and marks"
                 self.rest.append(Rest(*run.span(start, end), "not understood", why))
@@ -195,7 +197,8 @@ class _Article:
         chain, note = self._chain(saying, run, number, index)
         continues: int | None = None
         if not saying.chain:
-            note = NOBODY if quoted else DOCUMENT
+            begun = saying.tokens and saying.tokens[0].text == QUOTED
+            note = NOBODY if quoted or (begun and pending is None) else DOCUMENT
             opened = not any(not q.opened for q in full.values())
             if (quoted and not opened and self.running) or (
                 quoted and self.open and self.running and index == 0
@@ -292,6 +295,7 @@ class _Article:
                 outer is not None
                 and low in lx.PERSONAL
                 and outer.verb not in ("told", "quote", "according to")
+                and not (lx.PERSONAL[low] == "one" and _is_thing(outer))
             ):
                 return Mention(
                     outer.printed,
@@ -342,7 +346,6 @@ class _Article:
             tuple(Token(".", t.start, t.end, ".") if t.start in own else t for t in toks),
             self.memory,
         )
-        self.memory.seen |= persons_named(toks, self.memory)
         self.memory.named[number, index] = others
         for line in made:
             if not line.chain:
@@ -352,7 +355,12 @@ class _Article:
                 (k for k, m in enumerate(line.chain) if m.verb not in ("told", "quote")),
                 len(line.chain) - 1,
             )
-            if len(line.chain) > at + 1 and _is_medium(line.chain[at].head):
+            known = {*self.memory.persons.values(), *self.memory.seen}
+            if (
+                len(line.chain) > at + 1
+                and _is_medium(line.chain[at].head)
+                and line.chain[at + 1].head not in known
+            ):
                 at += 1  # "A called on B, according to an agency": the group after it is A
             outer = line.saying.chain[at] if len(line.saying.chain) > at else None
             mention = line.chain[at] if outer is not None else line.chain[-1]
@@ -369,6 +377,14 @@ class _Article:
             self.memory.heard.append(
                 Heard(number, index, Head(mention.head, sort, mention.named, mention.body), others)
             )
+            inner = line.chain[-1]
+            person = inner.head in known
+            if sort is not Sort.PERSON and inner is not mention and inner.head and person:
+                # "A welcomed it, the statement said. He …": he is A, no statement
+                shown = Head(inner.head, Sort.PERSON, named=True, body=inner.body)
+                self.memory.heard.append(
+                    Heard(number, index, shown, others - {inner.head}, inner=True)
+                )
 
     def _hear_subject(self, line: Line, number: int, index: int, others: frozenset[str]) -> None:
         """An earlier speaker, subject of a sentence, may be meant by a pronoun after it."""
@@ -398,6 +414,12 @@ def _is_medium(name: str | None) -> bool:
         return False
     texts = ("statement", "report", "document", "letter", "release", "communique")
     return " ".join(words) in lx.AGENCIES or words[-1] in lx.MEDIA or words[-1] in texts
+
+
+def _is_thing(mention: Mention) -> bool:
+    """Whether a speaker is a text or a body, which no *he* or *she* can mean."""
+    words = mention.printed.lower().split()
+    return _is_medium(mention.head) or (bool(words) and words[-1] in lx.BODY_NOUNS)
 
 
 def _is_sentence(saying: Saying) -> bool:

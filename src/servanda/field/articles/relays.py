@@ -20,6 +20,7 @@ def impersonal(toks: Tokens) -> Found | None:
         it = at - 2 - (toks[at - 2].low in ("also", "further", "been"))
         if (
             verb
+            and verb.form in (Form.PAST, Form.PARTICIPLE)
             and toks[at - 1].low in lx.BE
             and toks[at + 1].low == "that"
             and it >= 0

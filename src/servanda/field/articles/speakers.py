@@ -337,12 +337,16 @@ def _body(toks: Tokens, text: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A speaker as heard in one sentence; ``others`` are persons named there who did not speak."""
+    """A speaker as heard in one sentence; ``others`` are persons named there who did not speak.
+
+    ``inner``: a person whose words a text or a body passes on; only a pronoun may mean them.
+    """
 
     paragraph: int
     sentence: int
     head: Head
     others: frozenset[str]
+    inner: bool = False
 
 
 @dataclass(slots=True)
@@ -435,6 +439,7 @@ class Memory:
         before = self._before(at)
         if not before:
             return None, "nobody is said to speak before it"
+        before = [h for h in before if pronoun or not h.inner]
         if pronoun:
             fitting = [h for h in before if _fits(head, h.head)]
         else:

@@ -165,6 +165,8 @@ def _said_by_relative(toks: Tokens) -> tuple[Tokens, Found] | None:
 def _remarked(toks: Tokens) -> int:
     """The place after ``It is worth noting that``, which is the writer's and says nothing."""
     words = [t.low for t in toks[:8]]
+    if words[:2] == ["let", "us"] and "that" in words:
+        return words.index("that") + 1
     if (
         words[:1] == ["it"]
         and words[1:2]
@@ -264,7 +266,7 @@ def _said(
 ) -> list[Saying]:
     whole = (*chain, *found.chain, found.speaker, *cited)
     if found.verb.frame not in (Frame.SAY, Frame.TELL, Frame.THINK, Frame.QUOTE):
-        first, more = split(found.rest[-1], found.subject)
+        first, more = split(found.rest[-1], found.subject, denies=found.verb.frame is Frame.DENY)
         first, other = _other_clause(first)
         rest = (*found.rest[:-1], first)
         denied = denial_of(rest[-1]) if found.verb.frame is Frame.DENY else None

@@ -31,7 +31,9 @@ class _Cut(NamedTuple):
     verb: Verb
 
 
-def split(toks: Tokens, subject: Tokens, said: Verb | None = None) -> tuple[Tokens, list[Further]]:
+def split(
+    toks: Tokens, subject: Tokens, said: Verb | None = None, *, denies: bool = False
+) -> tuple[Tokens, list[Further]]:
     """What is said first, and what the same speaker says by further verbs.
 
     ``said``: the verb by which a clause is said; a verb after ``and`` may then be of a speaker
@@ -46,6 +48,10 @@ def split(toks: Tokens, subject: Tokens, said: Verb | None = None) -> tuple[Toke
         nested = nested or inner is not None
         clause = clause or inner in (Frame.SAY, Frame.TELL, Frame.THINK)
         cut = _participle(toks, at) or _again(toks, at, said)
+        if cut is not None and denies and cut.verb.lemma in ("claim", "allege"):
+            cut = None  # "denied reports, claiming that …": the reports claim it
+        if cut is not None and clause and toks[at].low == "that" and toks[cut.begin].text != ",":
+            cut = None  # "said that A reported X and that Y": it is A who goes on
         if cut is None and not clause:
             cut = _coordinate(toks, at)
             # "said that A agreed to go, and warned …": after a comma the outer speaker goes on

@@ -73,7 +73,8 @@ _VALUE: Final = lx.word_set(
     "certain confident optimistic pessimistic hopeful happy "
     "ready essential vital necessary responsible meaningless dangerous devastating urgent "
     "precarious limited viable fair wrong right "
-    "disrespectful provocative reckless shameful barbaric criminal cowardly baseless false untrue "
+    "credible concerned worried alarmed saddened grateful proud disrespectful provocative "
+    "reckless shameful barbaric criminal cowardly baseless false untrue "
     "challenging massive immense huge"
 )
 _BE: Final = lx.word_set("is are was were remains remain remained be been becomes became seems")
@@ -137,6 +138,11 @@ def stance_of(
             if re.search(r"\b(?:readiness|willingness|commitment) to\b", words)
             else Stance.ASSESSMENT
         )
+    begun = SAYING.get(toks[0].low) if toks else None
+    if attributed and begun is not None and begun.form in (Form.PAST, Form.THIRD, Form.BASE):
+        meant = _PERFORMED.get(begun.frame)
+        if toks[0].text[0].islower() and begun.frame in (Frame.JUDGE, Frame.DEMAND) and meant:
+            return meant  # "A council “welcomed the deal”", B said
     if _RED.search(words) and (own or _about_deal(words)):
         return Stance.RED_LINE
     if own and _NOT_WILL.search(words) and _HANGS.search(words):
@@ -253,6 +259,7 @@ _ASIDE = re.compile(r"\b(?:which|who|that) (?:could|may|might|seems?|appears?)\b
 
 def _main(words: str) -> str:
     """The words without what is quoted inside them and without conditions at their end."""
+    words = re.sub(r", (?:thus |thereby )?(?!according|including)\w+ing\b.*", " ", words)
     return re.sub(r"[“\"][^”\"]*[”\"]", " ", words) if not re.match(r"[“\"]", words) else words
 
 
@@ -333,6 +340,8 @@ def _valued(toks: tuple[Token, ...]) -> bool:
     at = finite_verb(words)
     if at is not None and words[at].low in lx.MODALS and words[at + 1 : at + 2]:
         at += 1  # "would be necessary"
+        while words[at].low in ("only", "not", "also", "never") and at + 1 < len(words):
+            at += 1
     if at is None or words[at].low not in _BE:
         return False
     after = [t.low for t in words[at + 1 : at + 7] if t.is_word]
@@ -344,6 +353,7 @@ def _valued(toks: tuple[Token, ...]) -> bool:
         if low in (
             "not",
             "very",
+            "only",
             "extremely",
             "still",
             "too",

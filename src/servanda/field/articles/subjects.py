@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from servanda.field.articles import lexicon as lx
@@ -156,6 +157,8 @@ def _going_on(toks: Tokens, at: int, verb: Verb) -> int | None:
         behind -= 1
     if verb.frame is Frame.RECORD:
         return None  # "continues to monitor" is what a body does, and says nothing
+    if verb.frame is Frame.DEMAND and at + 1 < len(toks) and toks[at + 1].low == "that":
+        return None  # "it is encouraging that"
     if verb.form is Form.ING and toks[behind].low in ("is", "are", "was", "were"):
         return behind
     if verb.form is Form.BASE and toks[behind].low == "to" and behind > 1:
@@ -238,7 +241,7 @@ def _may_be_third(toks: Tokens, at: int, end: int) -> bool:
             "at",
         )
         or after[:1].isdigit()
-        or (not after and before.is_name)
+        or (not after and before.is_name and toks[at].low != "states")
     )
     return takes and (
         before.is_name
@@ -336,6 +339,13 @@ def np_like(toks: Tokens) -> bool:
         return False  # "Urge parties to …": what is asked for, no name
     if any(t.low in ("if", "unless", "whether") for t in toks):
         return False
+    if toks[-1].low in lx.CONJUNCTIONS or first.low == "let":
+        return False
+    if any(
+        t.low == "that" and (b.low in lx.DETERMINERS or b.low in lx.PRONOUNS)
+        for t, b in pairwise(toks[1:])
+    ):
+        return False  # "back then that the troops …": the clause that is said has begun
     if len(toks) > 1 and toks[-1].low in lx.PERSONAL:
         return False  # "areas it deems strategic": a clause that describes the areas
     if _says_more(toks) or _open_relative(toks) or _only_time(toks):
@@ -400,7 +410,8 @@ def subject_of(toks: Tokens) -> tuple[Tokens, Tokens] | None:
         if start >= len(toks):
             return None
         low = toks[start].low
-        if low in lx.CONJUNCTIONS or toks[start].text in (",", "–", "—"):
+        clause = low in lx.LEADERS and comma_after(toks, start) is not None
+        if (low in lx.CONJUNCTIONS and not clause) or toks[start].text in (",", "–", "—"):
             start += 1
             continue
         leads = (
@@ -447,6 +458,7 @@ def subject_of(toks: Tokens) -> tuple[Tokens, Tokens] | None:
         ):
             nxt = second + 1
         start = nxt
+    start = _named_before(toks, start)
     subject = _without_time(toks[start:])
     if np_like(subject):
         return toks[:start], subject
@@ -472,6 +484,29 @@ def subject_of(toks: Tokens) -> tuple[Tokens, Tokens] | None:
 
 COUNTED: Final = lx.word_set("days hours weeks months years minutes")
 AFTER: Final = lx.word_set("after when as because before since although though while until where")
+
+
+def _named_before(toks: Tokens, start: int) -> int:
+    """The place of a name before the comma that parts it from what describes it.
+
+    ``In a talk to the council A B, the chief of C, said …``: the lead ends before A.
+    """
+    rest = toks[start:]
+    if (
+        start < 2
+        or toks[start - 1].text != ","
+        or not rest
+        or rest[0].low not in ("the", "a", "an")
+    ):
+        return start
+    if not any(bare(t.low) in lx.PERSON_NOUNS for t in rest):
+        return start
+    first = start - 1
+    while first > 0 and toks[first - 1].is_name:
+        first -= 1
+    plain = first > 0 and toks[first - 1].is_word and toks[first - 1].low not in lx.PREPOSITIONS
+    named = 2 <= start - 1 - first <= 4 and plain and toks[first - 1].low not in lx.DETERMINERS
+    return first if named else start
 
 
 def _without_time(subject: Tokens) -> Tokens:

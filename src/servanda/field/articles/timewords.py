@@ -188,7 +188,7 @@ PATTERNS: Final = tuple(
             (
                 rf"(?:[Dd]uring|[Tt]hroughout) (?:the|this|that|its|an?) (?:\w+[ -])?"
                 rf"(?:(?:{_COUNT}|\d+)-(?:hour|day|week|month|minute|year)"
-                rf"|\w+) (?:period|truce|ceasefire|pause|lull)\b"
+                rf"|\w+)? ?(?:period|truce|ceasefire|pause|lull)\b"
                 rf"|(?:[Ww]ithin|[Dd]uring|[Bb]y) (?:the|an?|that) {_COUNT}-(?:hour|day|week"
                 rf"|month)"
                 rf" (?:deadline|period|window|limit)\b"

@@ -56,7 +56,7 @@ _SAYING: Final = {
         "affirm underline "
         "underscore highlight complain clarify signal reply respond counter retort "
         "conclude comment "
-        "testify recount exclaim joke agree-that point show "
+        "testify recount exclaim joke opine quip twit:twitted agree-that point show "
         "mention boast assert proclaim hint elaborate stipulate specify"
     ),
     Frame.TELL: "tell:told inform assure remind notify advise brief",

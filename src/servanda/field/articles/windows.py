@@ -88,6 +88,10 @@ def main_window(
 
     def rank(window: Window) -> tuple[int, int]:
         low = window.words.lower()
+        if low.startswith(("until", "till", "to ")) and re.search(
+            r"exten|prolong|last|renew", verb
+        ):
+            return 1, window.start  # "last week extended the truce until 3 May"
         if window.why == NO_DAY:
             order = 4
         elif window.state is State.EVENT and not low.startswith("since"):
