@@ -90,6 +90,13 @@ def first(text: str) -> Candidate:
             ["North Ayle", "South Corr"],
             id="directions in names",
         ),
+        pytest.param(
+            "Blasts rocked northern Israel on Monday.", ["northern Israel"], id="a part of a state"
+        ),
+        pytest.param("They were driven out of South Ayle.", ["South Ayle"], id="out of"),
+        pytest.param(
+            "It met the regions of South Ayle and Brae.", ["South Ayle", "Brae"], id="regions of"
+        ),
         pytest.param("They are the poorest in the Arab world.", [], id="a world"),
         pytest.param(
             "The committee will govern the Ayle Strip.", ["Ayle Strip"], id="stands without lead"
@@ -196,6 +203,12 @@ def test_amounts(text: str, amounts: list[str]) -> None:
             id="extended until",
         ),
         pytest.param("Men will go home during the truce.", "during the truce", id="a truce"),
+        pytest.param("The navy came at 5.45 p.m. today.", "at 5.45 p.m. today", id="a point"),
+        pytest.param("Men died in days of clashes.", None, id="days of"),
+        pytest.param("The May 10th deadline was missed.", None, id="a deadline's day"),
+        pytest.param(
+            "No shot was fired after the truce began.", "after the truce began", id="after it began"
+        ),
         pytest.param("They return as soon as access permits.", None, id="as soon as"),
     ],
 )
@@ -289,6 +302,22 @@ def test_until_a_month_is_no_condition() -> None:
             ("As many as 500 people", "fled"),
             id="as many as",
         ),
+        pytest.param(
+            "At the same time the second boat was adrift.",
+            ("the second boat", "was"),
+            id="a time without a comma",
+        ),
+        pytest.param(
+            "At least 57 people are reported to have been killed.",
+            (None, "are reported to have been killed"),
+            id="reported to have been",
+        ),
+        pytest.param(
+            "The mission can not at this moment say who did it.",
+            ("The mission", "can not at this moment say"),
+            id="at this moment",
+        ),
+        pytest.param("Two houses were hit.", (None, "were hit"), id="a form that does not change"),
         pytest.param("Trucks wait for hours.", ("Trucks", "wait"), id="a plural at the start"),
         pytest.param(
             "No drone launches had occurred.", ("No drone launches", "had occurred"), id="launches"

@@ -231,6 +231,38 @@ def chains(text: str) -> list[list[str | None]]:
             id="and that, of the nearer speaker",
         ),
         pytest.param(
+            "Bob Roe, Vice President, Relief and Rescue Action, International Aid Committee,"
+            " says,\n\n“We are concerned.\n\n“The road is shut.”",
+            [["Bob Roe"], ["Bob Roe"]],
+            id="says, and paragraphs of quotation",
+        ),
+        pytest.param(
+            "The discrepancy raises questions about the truce.", [[]], id="to raise questions"
+        ),
+        pytest.param("Northland has disputed Las Ayle for years.", [[]], id="to dispute a town"),
+        pytest.param("The troops pushed further into Ayle.", [[]], id="to push into a town"),
+        pytest.param(
+            "The chief announced that elders have accepted a truce and agreed to meet.",
+            [["chief"], ["chief", "elders"]],
+            id="who accepted also agreed",
+        ),
+        pytest.param(
+            "The mission also wanted both sides to come up with steps.",
+            [["mission"]],
+            id="to want somebody to",
+        ),
+        pytest.param(
+            "The truce was declared early Tuesday after both states agreed to the plan.",
+            [[], ["states"]],
+            id="a short clause before after",
+        ),
+        pytest.param(
+            "Elders met in Las Ayle. Chief Ann Roe said no deal was made. She said that people of"
+            " Las Ayle wait. She said nobody came.",
+            [[], ["Ann Roe"], ["Ann Roe"], ["Ann Roe"]],
+            id="a town is no other person",
+        ),
+        pytest.param(
             "Although the state gave no number, the envoy had said that two men were held.",
             [["envoy"]],
             id="a lead with although",
@@ -239,6 +271,16 @@ def chains(text: str) -> list[list[str | None]]:
 )
 def test_who_says_it(text: str, expected: list[list[str | None]]) -> None:
     assert chains(text) == expected
+
+
+def test_a_denial_after_and_is_a_statement_of_its_own() -> None:
+    found = read("Northland said its plan is for peace and denied seeking arms.")
+    assert [one.stance for one in found] == [Stance.REPORT, Stance.DENIAL]
+
+
+def test_an_accusation_after_a_participle_is_no_part_of_a_denial() -> None:
+    found = read("Roe denied a meeting being organized and further accused the army of firing.")
+    assert [one.stance for one in found] == [Stance.DENIAL, Stance.REPORT]
 
 
 def test_what_was_announced_is_not_cut() -> None:
@@ -311,6 +353,23 @@ def test_a_quotation_that_tells_what_others_agreed_on_is_not_said_by_them() -> N
             Stance.REPORT,
             id="could, in what follows",
         ),
+        pytest.param(
+            "Roe said that she did not believe the army would attack.",
+            Stance.ASSESSMENT,
+            id="what one does not believe",
+        ),
+        pytest.param(
+            "“The truce holds. Please do not break it,” the envoy said.",
+            Stance.REPORT,
+            id="the sentence before a plea",
+        ),
+        pytest.param("“Please do not break it,” the envoy said.", Stance.DEMAND, id="please"),
+        pytest.param(
+            "“The mission finds this unacceptable,” the envoy said.",
+            Stance.ASSESSMENT,
+            id="to find a thing so",
+        ),
+        pytest.param("“It’s imperative that aid comes in,” Roe said.", Stance.DEMAND, id="it’s"),
         pytest.param(
             "“A move would only be credible if all can see it,” the envoy said.",
             Stance.ASSESSMENT,

@@ -246,7 +246,15 @@ def _how_often(toks: Tokens, at: int) -> int | None:
     """The end of ``on several occasions`` inside a verb group."""
     end = at + 1
     while end < min(len(toks), at + 4):
-        if toks[end].low in ("occasions", "occasion", "times", "cases", "instances"):
+        if toks[end].low in (
+            "occasions",
+            "occasion",
+            "moment",
+            "stage",
+            "times",
+            "cases",
+            "instances",
+        ):
             return end + 1
         end += 1
     return None
@@ -265,7 +273,8 @@ _UNCHANGED: Final = lx.word_set(
 """Base forms that are participles as well."""
 _SET_TO: Final = lx.word_set(
     "supposed expected set due scheduled ready likely unlikely prepared bound obliged required"
-    " planned slated poised meant able unable"
+    " planned slated obligated reported believed thought said known feared estimated understood "
+    "poised meant able unable"
 )
 
 
@@ -276,6 +285,9 @@ def _infinitive(toks: Tokens, at: int) -> tuple[int, bool] | None:
     verb = at + 2
     if toks[verb].low in lx.DETERMINERS:
         return None
+    if toks[verb].low == "have" and verb + 2 < len(toks):
+        been = toks[verb + 1].low == "been"
+        return verb + 2 + been, been and _participle(toks[verb + 2])
     passive = toks[verb].low == "be" and verb + 1 < len(toks) and _participle(toks[verb + 1])
     end = verb + 2 if passive else verb + 1
     return (end + 1 if end < len(toks) and toks[end].low in _PARTICLES else end), passive
@@ -285,6 +297,8 @@ def _participle(token: Token) -> bool:
     found = ACTS.get(token.low)
     if token.low in _ADJECTIVES:
         return False
+    if token.low in _UNCHANGED and token.low not in ("come", "become", "run", "cost"):
+        return True
     return (found is not None and found[1] in (Form.PAST, Form.PARTICIPLE)) or (
         found is None
         and bool(re.fullmatch(r"[a-z]{2,}ed|[a-z]{2,}(?:tt|k|v|r|z)en|[a-z]{2,}own", token.low))
@@ -396,6 +410,12 @@ def _subject_start(toks: Tokens, verb: int) -> int:
             or (low in lx.MONTHS and toks[start].is_name)
         ):
             comma = next((k for k in range(start, verb) if toks[k].text == ","), None)
+            if low == "at" and toks[start + 1].low in ("least", "most"):
+                break
+            second = _second_noun(toks, start, verb)
+            if comma is None and second is not None:
+                start = second  # "At the same time the second boat was adrift"
+                break
             if comma is None:
                 if low in ("earlier", "later", "today", "yesterday", "now", "also", "then"):
                     start += 1
@@ -405,6 +425,22 @@ def _subject_start(toks: Tokens, verb: int) -> int:
             continue
         break
     return start
+
+
+def _second_noun(toks: Tokens, start: int, verb: int) -> int | None:
+    """Where a subject begins after a phrase of time that no comma parts from it."""
+    if toks[start].low not in ("at", "on", "in", "by", "during", "after", "before"):
+        return None
+    for at in range(start + 3, verb):
+        before = toks[at - 1]
+        if (
+            toks[at].low in ("the", "a", "an", "its", "their")
+            and before.is_word
+            and before.low not in lx.PREPOSITIONS
+            and before.low not in lx.CONJUNCTIONS
+        ):
+            return at
+    return None
 
 
 def _trimmed(toks: Tokens) -> Tokens:

@@ -225,7 +225,11 @@ def _kind(toks: Sequence[Token], at: int) -> str | None:
         "others",
     ):
         return None
-    if before.text == "," and not any(t.text == "," for t in toks[: at - 1]):
+    if (
+        before.text == ","
+        and low not in ("occurred", "happened")
+        and not any(t.text == "," for t in toks[: at - 1])
+    ):
         return None
     if bare(before.low) != before.low or (
         before.low in ("to", "not", "and", "or", "very", "more", "newly") and guessed

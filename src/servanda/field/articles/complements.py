@@ -223,6 +223,14 @@ def _commitment(toks: Tokens, at: int, verb: Verb) -> Complement | None:
     return (), toks[at:], verb, ()
 
 
+def _wanted(rest: Tokens) -> bool:
+    """``wanted both sides to agree``: somebody, and then what they are to do."""
+    if rest[0].low not in lx.DETERMINERS and not rest[0].is_name:
+        return False
+    to = next((k for k, t in enumerate(rest[:12]) if t.low == "to"), None)
+    return to is not None and to > 0 and not has_finite(rest[:to])
+
+
 COMMITTED: Final = 5
 """Words after ``commit`` within which ``to`` makes it a vow."""
 
@@ -260,7 +268,7 @@ def _demand(toks: Tokens, at: int, verb: Verb) -> Complement | None:
         to = any(t.low in ("to", "that", "for") for t in rest[:14])
         if not to:
             return None if verb.lemma != "request" else ((), toks[at:], verb, ())
-        if verb.lemma in ("require", "want"):
+        if verb.lemma == "require" or (verb.lemma == "want" and not _wanted(rest)):
             return None
     return (), toks[at:], verb, ()
 

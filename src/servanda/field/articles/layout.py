@@ -201,7 +201,7 @@ def _kind(block: Block, *, opening: bool) -> Kind:
         return Kind.INTERFACE
     if not any(c.isalnum() for c in text):
         return Kind.INTERFACE
-    if not ended and _is_title(text):
+    if not ended and _is_title(text) and not _LEADS_IN.search(text):
         return Kind.HEADING
     if ended or block.bullet or text.endswith((":", ",", ";", "”", '"', "»")):
         label = text.endswith(":") and not said
@@ -209,6 +209,10 @@ def _kind(block: Block, *, opening: bool) -> Kind:
     if count <= HEADLINE and (opening or count <= SHORT or not said):
         return Kind.HEADING
     return Kind.PARAGRAPH
+
+
+_LEADS_IN = re.compile(r"\b(?:says?|said|stated|added|commented|writes|wrote)\s*[,:]$")
+"""The end of a line after which what somebody says stands in a paragraph of its own."""
 
 
 def _is_title(text: str) -> bool:

@@ -46,7 +46,7 @@ _KIND = (
 _LEAD = (
     r"[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ii]nto|[Oo]ver|[Ff]rom"
     r"|[Aa]round|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:-?(?:east|west))? of|[Tt]hrough|[Vv]ia"
-    r"|[Oo]ff|[Tt]owards?|[Aa]long|[Bb]etween|[Tt]o|[Oo]n|[Oo]f|[Ff]or|[Ww]ithin|[Aa]nd"
+    r"|[Oo]ff|[Oo]ut of|[Tt]owards?|[Aa]long|[Bb]etween|[Tt]o|[Oo]n|[Oo]f|[Ff]or|[Ww]ithin|[Aa]nd"
     r"|[Ii]ncluding|[Ll]eft|[Rr]eached|[Ee]ntered|[Vv]isited|[Cc]aptured|[Ss]eized|[Rr]etook"
     r"|[Rr]ecaptured|[Ll]iberated|[Oo]verran|[Uu]pon|[Ee]ntering|[Rr]eaching|[Ll]eaving|[Ll]eave"
     r"|[Ee]nter"
@@ -66,6 +66,8 @@ _PLAIN_KIND = re.compile(
     rf"\b(?P<kind>{_WHOLE})\s+of\s+(?:the\s+)?(?P<name>(?:{_ADJECTIVE})*{_ONE}(?:\s+{_KIND}\b)?)"
 )
 """A kind of place and its name, wherever it stands: ``targeting the countryside of A``."""
+_TURNED = re.compile(rf"\b(?P<whole>{_TURN}\s+(?P<name>{_NAME}))(?! [a-z]+ian\b)")
+"""A part of a state, wherever it stands: ``blasts rocked northern A``."""
 _STANDING = re.compile(
     rf"\b[Tt]he (?P<name>{_NAME} (?:Strip|Heights|Bank|Corridor|Peninsula|Valley|crossing"
     rf"|Crossing))\b"
@@ -83,7 +85,8 @@ _MOTION = re.compile(
     r"|trucks?|aid|supplies|items|goods|transfer\w*|mov\w*|go|goes|going|went|back|visit\w*|trip"
     r"|access|road|route|routes|flights?|flown|came?|come|drove|drive\w*|head\w*|withdr\w*|pull\w*"
     r"|fled|flee\w*|displaced|deport\w*|brought|bring\w*|taken|took|carried|carry\w*|shipment\w*"
-    r"|deploy\w*|transport\w*|cross\w*|evacuat\w*|assistance|led|leading|close|next|north|south"
+    r"|deploy\w*|transport\w*|cross\w*|evacuat\w*|assistance|led|leading|close|next|border|north"
+    r"|south"
     r"|east|west|advanc\w*|spread|extend\w*|retreat\w*|reposition\w*|relocat\w*|entry|highway)\s*"
     r"(?:[\w,-]+\s+){0,7}$",
     re.IGNORECASE,
@@ -109,6 +112,11 @@ def places(text: str) -> list[Place]:
         here = _named_place(kind, text)
         if here is not None:
             found = _with(found, here)
+            for more in _listed_places(text, here[1], known=True):
+                found = _with(found, more)
+    for turned in _TURNED.finditer(text):
+        if _known_place(turned["name"]):
+            found = _with(found, turned.span("whole"))
     at = 0
     while (match := _LED.search(text, at)) is not None:
         at = match.start("name")

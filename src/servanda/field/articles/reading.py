@@ -19,24 +19,22 @@ from servanda.field.articles.accounting import account
 from servanda.field.articles.attributions import QUOTED, Saying, Speaker
 from servanda.field.articles.candidates import DOCUMENT, NOBODY, Format, Mention, Reading, Rest
 from servanda.field.articles.folding import folded, opens, spans_of
+from servanda.field.articles.heads import Head, Sort, head_of
 from servanda.field.articles.html import html_blocks
 from servanda.field.articles.layout import foreign, told_apart, wire_of
 from servanda.field.articles.plain import markdown_blocks, plain_blocks
 from servanda.field.articles.proposing import Line, Setting, propose
 from servanda.field.articles.speakers import (
     GENERAL,
-    Head,
     Heard,
     Memory,
-    Sort,
-    head_of,
     persons_named,
     points_back,
     post_only,
 )
 from servanda.field.articles.speech import sayings
 from servanda.field.articles.text import Block, Kind, Run
-from servanda.field.articles.verbs import Frame
+from servanda.field.articles.verbs import SAYING, Frame
 from servanda.field.articles.words import Quotation, Token, quotations, sentences, tokens
 
 NOT_STATEMENTS: Final = frozenset(
@@ -133,6 +131,15 @@ class _Article:
                 continue
             if index == 0 and pending is not None and not opens(toks) and not block.bullet:
                 pending = None
+            if (
+                index == len(spans) - 1
+                and len(toks) > 2
+                and toks[-1].text == ","
+                and toks[-2].low in SAYING
+                and self._introduces(run, number, index, toks)
+            ):
+                self.rest.append(Rest(*run.span(start, end), "attribution"))
+                continue
             found = sayings(toks)
             made: list[Line] = []
             for saying in found:
@@ -163,7 +170,7 @@ class _Article:
 
     def _introduces(self, run: Run, number: int, index: int, toks: tuple[Token, ...]) -> bool:
         """Whether a sentence only says who speaks next: ``He added:``."""
-        if not toks or toks[-1].text != ":":
+        if not toks or toks[-1].text not in (":", ","):
             return False
         words = toks[:-1]
         trial = sayings(

@@ -225,7 +225,7 @@ _BEGINS_LENGTH: Final = lx.word_set(
 )
 _LENGTHS: Final = COUNTED | _BEGINS_LENGTH | {"few", "day", "week", "month", "year", "hour"}
 TEMPORAL: Final = ("after", "before", "when", "since", "until")
-LED: Final = 8
+LED: Final = 6
 """Tokens from which what leads a sentence is a statement, and not ``His words came after``."""
 
 

@@ -11,7 +11,7 @@ from servanda.field.articles.clauses import finite_verb
 from servanda.field.articles.complements import complement_of
 from servanda.field.articles.patterns import PARTICIPLES
 from servanda.field.articles.subjects import between, cue_at, finite_clause, stripped, subject_of
-from servanda.field.articles.verbs import ACTS, SAYING, Form, Frame, Verb
+from servanda.field.articles.verbs import SAYING, Form, Frame, Verb
 from servanda.field.articles.words import Token
 
 
@@ -55,7 +55,7 @@ def split(
         if cut is None and not clause:
             cut = _coordinate(toks, at)
             # "said that A agreed to go, and warned …": after a comma the outer speaker goes on
-            if cut is not None and nested and toks[cut.begin].text != ",":
+            if cut is not None and toks[cut.begin].text != "," and (nested or _is_deed(cut, said)):
                 cut = None
         if cut is not None:
             cuts.append(cut)
@@ -89,6 +89,11 @@ def second_verbs(toks: Tokens) -> tuple[Tokens, Tokens, list[Further]] | None:
     if not more or any(further.verb.frame is Frame.RECORD for further in more):
         return None
     return (*toks[:main], *first), parted[1], more
+
+
+def _is_deed(cut: _Cut, said: Verb | None) -> bool:
+    """``said that elders accepted a truce and agreed to meet``: the elders did both."""
+    return said is not None and cut.verb.frame in (Frame.COMMIT, Frame.REFUSE)
 
 
 def _speaks(toks: Tokens, at: int) -> Frame | None:
@@ -142,10 +147,10 @@ def _coordinate(toks: Tokens, at: int) -> _Cut | None:
     behind = at - 1
     while behind > 0 and between(toks[behind].low):
         behind -= 1
-    if toks[behind].low not in ("and", "but") or behind == 0 or not _may_go_on(toks[at + 1]):
+    if toks[behind].low not in ("and", "but") or behind == 0 or not _may_go_on(toks[at + 1], verb):
         return None
-    before = ACTS.get(toks[behind - 1].low)
-    if before is not None and before[1] is verb.form and toks[behind - 1].text[0].islower():
+    before = SAYING.get(toks[behind - 1].low)
+    if before is not None and before.form is verb.form and toks[behind - 1].text[0].islower():
         return None  # "hopes and expects": one verb with two heads, of whoever is nearer
     return _Cut(behind - 1 if toks[behind - 1].text == "," else behind, at, verb)
 
@@ -157,6 +162,8 @@ _GOES_ON: Final = lx.DETERMINERS | lx.word_set(
 )
 
 
-def _may_go_on(after: Token) -> bool:
+def _may_go_on(after: Token, verb: Verb) -> bool:
     """Whether a verb after ``and`` takes something of its own, as a verb of the same speaker."""
+    if verb.frame is Frame.DENY and after.low.endswith("ing"):
+        return True  # "and denied seeking …"
     return after.low in _GOES_ON or after.text == QUOTED or after.is_name

@@ -51,7 +51,7 @@ _OUGHT = re.compile(
     r"(?:required|obliged|bound|called upon) to\b"
 )
 _IMPERATIVE = re.compile(
-    r"\bit (?:is|was) (?:imperative|crucial|critical|essential|vital|time)\b|\blet us\b",
+    r"\bit(?: is| was|['’]s) (?:imperative|crucial|critical|essential|vital|time)\b|\blet us\b",
     re.IGNORECASE,
 )
 _REMINDED = re.compile(
@@ -73,7 +73,8 @@ _VALUE: Final = lx.word_set(
     "certain confident optimistic pessimistic hopeful happy "
     "ready essential vital necessary responsible meaningless dangerous devastating urgent "
     "precarious limited viable fair wrong right "
-    "credible concerned worried alarmed saddened grateful proud disrespectful provocative "
+    "safe productive unproductive futile credible concerned worried alarmed saddened grateful "
+    "proud disrespectful provocative "
     "reckless shameful barbaric criminal cowardly baseless false untrue "
     "challenging massive immense huge"
 )
@@ -138,6 +139,8 @@ def stance_of(
             if re.search(r"\b(?:readiness|willingness|commitment) to\b", words)
             else Stance.ASSESSMENT
         )
+    if quoted and re.match(r"(?:please|do not|don['’]t|stop|cease)\b", words, re.IGNORECASE):
+        return Stance.DEMAND
     begun = SAYING.get(toks[0].low) if toks else None
     if attributed and begun is not None and begun.form in (Form.PAST, Form.THIRD, Form.BASE):
         meant = _PERFORMED.get(begun.frame)
@@ -152,6 +155,8 @@ def stance_of(
         return performed
     if _is_demanded(toks, words) and not own and (attributed or (plan and not _PLAN.search(words))):
         return Stance.DEMAND
+    if own and _thinks(main):
+        return Stance.ASSESSMENT
     if own and lemma not in ("believe", "expect", "fear", "think") and _is_promise(toks, words):
         return Stance.COMMITMENT
     if frame is Frame.SAY and re.match(
@@ -188,6 +193,21 @@ def stance_of(
     ):
         return Stance.ASSESSMENT
     return Stance.REPORT
+
+
+def _thinks(toks: tuple[Token, ...]) -> bool:
+    """Whether the main verb is one of thinking: ``he did not believe A would go``."""
+    at = finite_verb(toks)
+    if at is None:
+        return False
+    for token in toks[at : at + 4]:
+        verb = SAYING.get(token.low)
+        if verb is not None:
+            return verb.frame is Frame.THINK and verb.lemma in _THINKING
+    return False
+
+
+_THINKING: Final = lx.word_set("believe think expect hope fear doubt suspect feel consider")
 
 
 def _performed(toks: tuple[Token, ...]) -> Stance | None:
@@ -342,6 +362,8 @@ def _valued(toks: tuple[Token, ...]) -> bool:
         at += 1  # "would be necessary"
         while words[at].low in ("only", "not", "also", "never") and at + 1 < len(words):
             at += 1
+    if at is not None and words[at].low in ("find", "finds", "found", "consider", "considers"):
+        return any(t.low in _VALUE for t in words[at + 2 : at + 8])
     if at is None or words[at].low not in _BE:
         return False
     after = [t.low for t in words[at + 1 : at + 7] if t.is_word]

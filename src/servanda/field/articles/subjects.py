@@ -108,6 +108,10 @@ def cue_at(toks: Tokens, at: int) -> tuple[Verb, int] | None:
         return None
     if not said_by_text(verb, toks[:end]):
         return None
+    if verb.lemma == "dispute" and at + 1 < len(toks) and toks[at + 1].is_name:
+        return None  # "have disputed the town for years": a quarrel, no denial
+    if verb.lemma in ("push", "press") and at + 1 < len(toks) and toks[at + 1].low in _PUSHED:
+        return None
     if verb.lemma in ("post", "publish") and bare(before) in lx.COMMUNICATIONS:
         return None  # "a report posted on its site"
     if verb.lemma == "raise" and not _CONCERNS & {bare(t.low) for t in toks[at + 1 : at + 6]}:
@@ -117,7 +121,11 @@ def cue_at(toks: Tokens, at: int) -> tuple[Verb, int] | None:
     return verb, end
 
 
-_CONCERNS: Final = lx.word_set("concern concerns alarm questions objections")
+_PUSHED: Final = (lx.PREPOSITIONS - {"for", "on"}) | lx.word_set(
+    "further ahead forward back deeper north south east west past"
+)
+"""Words after ``pushed`` that make it a movement and no demand."""
+_CONCERNS: Final = lx.word_set("concern concerns alarm")
 
 
 def _plural(subject: Tokens, verb: Verb) -> bool:

@@ -64,7 +64,9 @@ _DAY = rf"(?:(?:the )?{_D} (?:of )?{_M},?(?: {_Y})?|{_M},? {_D}(?:,? {_Y})?|\d{{
 
 
 _CLOCK = (
-    r"(?:(?:noon|midnight)|(?<=at )\d{1,2}\.\d{2}(?= local)|\d{1,2}(?::\d\d)? ?(?:a\.m\."
+    r"(?:(?:noon|midnight)|(?:(?<=[Aa]t )|(?<=around )|(?<=by ))\d{1,2}\.\d{2}(?= local| "
+    r"?[ap]\.?m\b|[,.;]? |[,.;]?$)(?! ?(?:per|%|million|billion|metres|meters|tons|tonnes"
+    r"|kilomet))(?: ?[ap]\.?m\b\.?)?|\d{1,2}(?::\d\d)? ?(?:a\.m\."
     r"|p\.m\.|am\b|pm\b|hrs\b)|(?<![\d:])\d{1,2}:\d\d(?! ?(?:to|-) ?\d)(?:hrs)?)"
     r"(?: \(?(?:local time|local|GMT|UTC)\)?)?"
 )
@@ -195,12 +197,20 @@ PATTERNS: Final = tuple(
                 rf"|[Ff]or an? (?:\w+ )?period of (?:{_COUNT}|\d+) {_UNIT}"
             ),
         ),
+        (
+            "sinceevent",
+            (
+                r"(?:[Aa]fter|[Bb]efore) (?P<event>(?:the|its|a) [^,;.]{3,40}? (?:began|started"
+                r"|ended"
+                r"|expired|collapsed|took effect|came into (?:force|effect)))\b"
+            ),
+        ),
         ("sinceevent", rf"[Ss]ince (?=the |its |their |his |a |it |they |then-?){_EVENT}"),
         (
             "vague",
             (
                 r"(?:[Ii]n|[Oo]ver|[Ww]ithin) (?:the )?(?:coming (?:hours|days|weeks|months)"
-                r"|near future|days|hours|weeks|recent (?:days|weeks|months|hours))\b"
+                r"|near future|(?:days|hours|weeks)(?! of\b)|recent (?:days|weeks|months|hours))\b"
                 r"|\b(?:[Ss]hortly|[Ss]oon|[Ii]mmediately|without delay|[Rr]ecently)\b"
             ),
         ),

@@ -241,7 +241,7 @@ _ACTS: Final = (
     "quadruple earmark allocate disburse procure ship airlift airdrop parachute ferry bury exhume "
     "recover "
     "retrieve identify repatriate welcome greet embrace meet:met travel:travelled "
-    "concern hope want impact look refer hurt:hurt:hurt reflect mark bring "
+    "concern hope want impact look refer thank hurt:hurt:hurt reflect mark bring "
     "access vacate gather celebrate wave chant burst:burst:burst pour"
 )
 

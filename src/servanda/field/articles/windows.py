@@ -128,7 +128,7 @@ def _describes(window: Window, text: str, verb: str) -> bool:
     """Whether a time belongs to a thing that is named and not to the act."""
     before, after = text[: window.start].rstrip(), text[window.end :]
     if (
-        re.search(r"\b(?:the|a|an|its|their|this)$", before)
+        re.search(r"\b(?:[Tt]he|a|an|[Ii]ts|their|this)$", before)
         and re.match(r"(?:['’]s)? [a-z]+", after)
         and not re.match(
             r" (?:and|or|to|by|in|at|on|from|until|after|before|that|with|for)\b", after
@@ -158,7 +158,9 @@ def _describes(window: Window, text: str, verb: str) -> bool:
     led = re.match(r"(?:Despite|Following|Amid|Although|Though|Since|Because)\b[^,;]*, ", text)
     if led is not None and 0 < window.start < led.end():
         return True  # "Despite the truce of November, clashes go on"
-    if re.search(r"\b(?:which|who|whose|where)\b[^,;]*$", before):
+    if re.search(
+        r"\b(?:which|who|whose|where|that (?:began|ended|started|broke))\b[^,;]*$", before
+    ):
         return True
     clause = re.search(r"\b(?:before|after|when|while|because)\b [^,;]*$", before)
     if (
