@@ -97,6 +97,16 @@ def first(text: str) -> Candidate:
         pytest.param(
             "It met the regions of South Ayle and Brae.", ["South Ayle", "Brae"], id="regions of"
         ),
+        pytest.param("Talks go on via Skype.", [], id="a means"),
+        pytest.param("They walked along the UNFICYP patrol route.", [], id="a body's route"),
+        pytest.param(
+            "He met the envoy in Cyprus, Ann Roe.", ["Cyprus"], id="a person after a place"
+        ),
+        pytest.param(
+            "They hid around the lakeside capital Brae.",
+            ["the lakeside capital Brae"],
+            id="lakeside",
+        ),
         pytest.param("They are the poorest in the Arab world.", [], id="a world"),
         pytest.param(
             "The committee will govern the Ayle Strip.", ["Ayle Strip"], id="stands without lead"
@@ -209,6 +219,11 @@ def test_amounts(text: str, amounts: list[str]) -> None:
         pytest.param(
             "No shot was fired after the truce began.", "after the truce began", id="after it began"
         ),
+        pytest.param(
+            "Rebels broke a truce ahead of a vote scheduled for Sunday.", None, id="a vote's day"
+        ),
+        pytest.param("Some time ago they built a wall.", "Some time ago", id="some time ago"),
+        pytest.param("They will go on for about two days.", "for about two days", id="for about"),
         pytest.param("They return as soon as access permits.", None, id="as soon as"),
     ],
 )

@@ -263,6 +263,50 @@ def chains(text: str) -> list[list[str | None]]:
             id="a town is no other person",
         ),
         pytest.param(
+            "While Northland on Tuesday welcomed the text, Southland was critical, saying it was"
+            " late.",
+            [["Northland"], [], ["Southland"]],
+            id="while A welcomed it, B",
+        ),
+        pytest.param(
+            "Government spokesman Bo Marsh said it rained. Marsh said that the government expects"
+            " the force to stay.",
+            [["Bo Marsh"], ["Bo Marsh", "government"]],
+            id="no government is its spokesman",
+        ),
+        pytest.param(
+            "According to Minister Ann Roe, the parties previously agreed on a plan.",
+            [["Ann Roe", "parties"]],
+            id="previously agreed",
+        ),
+        pytest.param(
+            "“The talks go on,” he was quoted by the Brae News agency as saying.",
+            [["Brae News agency", None]],
+            id="was quoted by A as saying",
+        ),
+        pytest.param(
+            "“We declare an end to fighting,” said the joint document signed during a rally.",
+            [["joint document"]],
+            id="a document that was signed",
+        ),
+        pytest.param(
+            "Government spokesman Bo Marsh said it rained. The Spokesperson said it was over.",
+            [["Bo Marsh"], ["Bo Marsh"]],
+            id="a spokesman is a spokesperson",
+        ),
+        pytest.param(
+            "Ayle Republic (AR) President Bo Marsh said it rained. It will pass, the AR president"
+            " said.",
+            [["Bo Marsh"], ["Bo Marsh"]],
+            id="a president of initials",
+        ),
+        pytest.param(
+            "The road is open, Minister of Safety and Security Bo Marsh said. But he expressed"
+            " concern over mines.",
+            [["Bo Marsh"], ["Bo Marsh"]],
+            id="a minister of two things",
+        ),
+        pytest.param(
             "Although the state gave no number, the envoy had said that two men were held.",
             [["envoy"]],
             id="a lead with although",
@@ -271,6 +315,17 @@ def chains(text: str) -> list[list[str | None]]:
 )
 def test_who_says_it(text: str, expected: list[list[str | None]]) -> None:
     assert chains(text) == expected
+
+
+def test_who_is_said_to_have_rejected_something_did_not_say_so() -> None:
+    (found,) = read("The coalition said the army had “rejected” a chance for peace.")
+    assert found.holder is not None
+    assert found.source is not None
+    assert (found.holder.head, found.source.head) == ("army", "coalition")
+
+
+def test_a_sentence_may_end_in_may() -> None:
+    assert chains("Talks have gone on since May. In June, a deadline passed.") == [[], []]
 
 
 def test_a_denial_after_and_is_a_statement_of_its_own() -> None:
@@ -370,6 +425,16 @@ def test_a_quotation_that_tells_what_others_agreed_on_is_not_said_by_them() -> N
             id="to find a thing so",
         ),
         pytest.param("“It’s imperative that aid comes in,” Roe said.", Stance.DEMAND, id="it’s"),
+        pytest.param(
+            "Roe announced a truce, saying she hoped it would lead to talks.",
+            Stance.REPORT,
+            id="what was announced is told",
+        ),
+        pytest.param(
+            "The side has not told whether it could meet them.",
+            Stance.REPORT,
+            id="whether it could",
+        ),
         pytest.param(
             "“A move would only be credible if all can see it,” the envoy said.",
             Stance.ASSESSMENT,

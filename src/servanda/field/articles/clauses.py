@@ -296,6 +296,8 @@ def _kind(toks: Sequence[Token], at: int) -> str | None:
         )
     if form is Form.THIRD:
         return "likely"
+    if before.low.endswith("ly") and at > 1:
+        before = toks[at - 2]  # "the parties previously agreed"
     if (
         low in AMBIGUOUS
         and not (at > 1 and _amount_next(toks, at))

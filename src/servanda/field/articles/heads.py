@@ -53,6 +53,12 @@ _FIELDS: Final = lx.word_set(
     "political bureau foreign defence defense interior field high"
 )
 """Words of titles that alone make no title: ``the Health Cluster``."""
+_OFFICES: Final = lx.word_set(
+    "safety trade education communications water cooperation integration development rights "
+    "refugees "
+    "reintegration reconciliation peace territories"
+)
+"""Further words that a ministry's name ends with."""
 _PARTICLES: Final = lx.word_set("al bin bint ibn abu de van von der el di da du la le dos")
 _NAMED_PLACES: Final = lx.STATES
 
@@ -212,7 +218,11 @@ def _simple(part: Tokens, text: str) -> Head:
     run = _last_names(
         part if part[-1].is_name and stop < len(part) and _person_after(part, stop) else core
     )
-    if len(run) > 2 and run[0].low in _NAMED_PLACES and _person_after(part, stop):
+    if (
+        len(run) > 2
+        and run[0].low in _NAMED_PLACES | _FIELDS | _OFFICES
+        and _person_after(part, stop)
+    ):
         run = run[1:]
     if (
         run
@@ -284,6 +294,8 @@ def _extended(shown: Tokens, part: Tokens) -> int:
 def _person_after(part: Tokens, stop: int) -> bool:
     """Whether a full name follows a post (``Special Coordinator for Lebanon Jane Roe``)."""
     run = _last_names(part[stop:])
+    if len(run) >= 3 and run[0].low in _FIELDS | _OFFICES:
+        return True  # "Minister of Safety and Security A B"
     return len(run) >= 3 and run[0].low in _NAMED_PLACES and bare(run[0].low) == run[0].low
 
 

@@ -23,7 +23,7 @@ from servanda.field.articles.subjects import (
     stripped,
     subject_of,
 )
-from servanda.field.articles.verbs import SAYING, Form, Frame, Verb
+from servanda.field.articles.verbs import ACTS, SAYING, Form, Frame, Verb
 from servanda.field.articles.words import Token, bare
 
 
@@ -287,6 +287,8 @@ def _inverted(toks: Tokens, at: int, verb: Verb) -> Found | None:
         named = toks[end + 1 : stop]
         if named and all(t.is_name or not t.is_word for t in named) and len(named) <= 6:
             end = stop
+    while end > at + 2 and ACTS.get(toks[end - 1].low, ("", None))[1] is Form.PAST:
+        end -= 1  # "said the document signed during …"
     subject = toks[at + 1 : end]
     if not np_like(subject) or not said_by_text(verb, subject) or between(subject[0].low):
         return None

@@ -32,7 +32,7 @@ _TURN = (
     r"|besieged|war-torn|mainland)"
 )
 _ADJECTIVE = (
-    rf"(?:{_TURN}|(?:[A-Z]\w+ )?(?:capital,?|city|town|village|port|region|province|district"
+    rf"(?:{_TURN}|(?:\w+ )?(?:capital,?|city|town|village|port|region|province|district"
     rf"|governorate|area|state|county|camp|island|valley|neighbou?rhood|suburb))s?\s+(?:the\s+)?"
 )
 _OWNED = rf"(?:{_NAME}(?:\s{_NAME})?['’]s\s+)"
@@ -203,7 +203,7 @@ def _listed_places(text: str, start: int, *, known: bool) -> list[Place]:
         leads = len(re.findall(r"\w+", text[: text.rfind(" ", 0, start)])) <= LEADING_WORDS
         if not (joined or alone or known or (not leads and (final or _ends(text, named[1])))):
             return found
-        if joined and _two_words(more["name"]) and not known and not _known_place(more["name"]):
+        if _two_words(more["name"]) and not known and not _known_place(more["name"]):
             return found  # "in A and Bo Marsh": rather a person
         found.append(named)
         at = named[1]
@@ -278,6 +278,13 @@ def _named_place(match: re.Match[str], text: str) -> Place | None:
     after = re.match(r" ([a-z-]+)", text[match.end("name") :])
     if after is not None and not kind and _plain_noun(after[1], last, described=turned):
         return None  # "in Hezbollah strongholds", "into Israeli airspace": it describes
+    if (
+        last.isascii()
+        and name.split()[-1].isupper()
+        and len(last) > SHORT_WORD
+        and after is not None
+    ):
+        return None  # "along the UNFICYP patrol route"
     if name.endswith(("'s", "’s")) and after is not None:
         return None  # "in A's war"
     end = match.end("name") - len(name) + len(re.sub(r"['’]s?$", "", name))
@@ -292,11 +299,12 @@ _NO_TITLES: Final = lx.word_set("state national us united dr high justice field 
 _NO_PLACES: Final = lx.word_set(
     "agreement accord accords memorandum protocol resolution plan deal treaty hamas hezbollah "
     "houthis taliban isis al-shabaab ramadan eid christmas easter covid-19 covid god islam "
-    "cross crescent opposition burmese chinese portuguese turkish persian kurdish amharic swahili "
+    "skype zoom telegram twitter facebook whatsapp youtube cross crescent opposition burmese "
+    "chinese portuguese turkish persian kurdish amharic swahili "
     "day war "
     "minsk-2 english arabic french hebrew russian spanish ukrainian"
 )
-_DEMONYM = re.compile(r"(?:ese|ish|ian|ean|can|eli|emeni|raqi|ench|utch|udi|tani|ghan|hai)$")
+_DEMONYM = re.compile(r"(?:ese|ish|ian|ean|can|eli|emeni|raqi|ench|utch|priot|udi|tani|ghan|hai)$")
 
 
 def _plain_noun(word: str, last: str, *, described: bool) -> bool:

@@ -295,6 +295,9 @@ def _source(line: Line) -> Mention | None:
     if not line.chain:
         return None
     verb = line.saying.verb
+    told = verb is not None and verb.lemma in ("reject", "dismiss") and len(line.chain) > 1
+    if told and not line.quoted:
+        return line.chain[-2]  # "A said that B rejected it": A says so
     if verb is not None and verb.lemma in DESCRIBED and not line.quoted:
         return line.chain[-2] if len(line.chain) > 1 else None
     return line.chain[-1]

@@ -31,6 +31,7 @@ from servanda.field.articles.speakers import (
     persons_named,
     points_back,
     post_only,
+    spokes,
 )
 from servanda.field.articles.speech import sayings
 from servanda.field.articles.text import Block, Kind, Run
@@ -288,7 +289,7 @@ class _Article:
         same = self._same(toks)
         if same is not None:
             return Mention(printed, same.name, span, same.named, speaker.verb, same.body)
-        if low in lx.PRONOUNS or points_back(toks):
+        if low in lx.PRONOUNS or points_back(toks, self.memory):
             if low in ("i", "we", "you", "who"):
                 return Mention(
                     printed,
@@ -315,7 +316,7 @@ class _Article:
                 )
             person = low not in lx.PRONOUNS and toks[-1].low in lx.PERSON_NOUNS
             meant = self._described(toks) if person else None
-            if post_only(toks):
+            if post_only(toks) or self.memory.holder_of(toks):
                 meant = self.memory.holder_of(toks) or self.memory.only_person(toks)
             why = ""
             if meant is None and not person and (low in lx.PRONOUNS or toks[-1].low in GENERAL):
@@ -342,8 +343,13 @@ class _Article:
 
     def _described(self, toks: tuple[Token, ...]) -> Head | None:
         """The one speaker so far whom the noun of ``the diplomat`` described."""
-        noun = toks[-1].low
-        found = {h.name.lower(): h for h in self.memory.described.get(noun, ())}
+        noun = spokes(toks[-1].low)
+        person = noun in lx.PERSON_NOUNS
+        found = {
+            h.name.lower(): h
+            for h in self.memory.described.get(noun, ())
+            if person or h.sort is not Sort.PERSON  # no government is its spokesman
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _hear(self, toks: tuple[Token, ...], made: list[Line], number: int, index: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from servanda.field.articles import lexicon as lx
-from servanda.field.articles.attributions import Found, Speaker, Tokens
+from servanda.field.articles.attributions import QUOTED, Found, Speaker, Tokens
 from servanda.field.articles.subjects import between, comma_after, np_like, subject_of
 from servanda.field.articles.verbs import SAYING, Form, Frame, Verb
 from servanda.field.articles.words import bare
@@ -86,12 +86,20 @@ def relayed(toks: Tokens) -> Found | None:
             rest = rest[1:]
         verb = Verb("say", Frame.SAY, Form.PAST)
         if toks[at - 1].low in lx.BE or toks[at - 1].low == "been":
+            medium = toks[at + 2 : place] if at + 1 < place and toks[at + 1].low == "by" else ()
+            chain = (Speaker(medium, "quote", Frame.QUOTE),) if medium else ()
+            quoted = next((k for k, t in enumerate(toks[:at]) if t.text == QUOTED), None)
+            if not rest and quoted is not None:
+                named = toks[quoted + 1 : at - 1]  # "…," he was quoted by A as saying
+                if np_like(named):
+                    front = (toks[: quoted + 1],)
+                    return Found(Speaker(named, "say"), verb, front, named, (), chain)
+            if not rest:
+                continue
             parted = subject_of(toks[: at - 1])
             if parted is None:
                 continue
             lead, subject = parted
-            medium = toks[at + 2 : place] if at + 1 < place and toks[at + 1].low == "by" else ()
-            chain = (Speaker(medium, "quote", Frame.QUOTE),) if medium else ()
             return Found(Speaker(subject, "say"), verb, (rest,), subject, lead, chain)
         parted = subject_of(toks[:at])
         if parted is None:

@@ -47,7 +47,10 @@ class Memory:
 
     def holder_of(self, toks: Tokens) -> Head | None:
         """The one person so far who was introduced by the words of a post."""
-        post = " ".join(t.low for t in toks[1:] if t.is_word)
+        words = [t.low for t in toks if t.is_word]
+        if len(words) < 3 or words[0] != "the" or bare(words[-1]) not in lx.PERSON_NOUNS:
+            return None
+        post = " ".join(words[1:])
         found = {
             name
             for name, said in self.posts.items()
@@ -77,7 +80,7 @@ class Memory:
         if head.named and head.sort is Sort.PERSON:
             self.posts.setdefault(head.name, set()).add(posts)
         for token in toks:
-            low = bare(token.low)
+            low = spokes(bare(token.low))
             if (
                 low in lx.PERSON_NOUNS or low in lx.BODY_NOUNS
             ) and head not in self.described.setdefault(low, []):
@@ -203,6 +206,11 @@ GENERAL: Final = lx.word_set(
 """Nouns that may point back to any body; others only to one that was called so."""
 
 
+def spokes(noun: str) -> str:
+    """One word for all who speak for a body."""
+    return "spokesperson" if noun in ("spokesman", "spokeswoman") else noun
+
+
 def post_only(toks: Tokens) -> bool:
     """Whether a name is a post and nothing else: ``the prime minister``, ``the mission chief``."""
     words = [t for t in toks if t.is_word]
@@ -214,11 +222,13 @@ def post_only(toks: Tokens) -> bool:
     )
 
 
-def points_back(toks: Tokens) -> bool:
+def points_back(toks: Tokens, memory: Memory | None = None) -> bool:
     """Whether a name is one noun after *the*: ``the group``, ``the official``."""
     words = [t for t in toks if t.is_word]
     if post_only(toks):
         return True
+    if 3 <= len(words) <= 4 and words[0].low == "the" and bare(words[-1].low) in lx.PERSON_NOUNS:
+        return memory is not None and memory.holder_of(toks) is not None
     return (
         len(words) == 2
         and words[0].low in ("the", "that", "this")

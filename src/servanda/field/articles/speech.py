@@ -329,6 +329,15 @@ def _two_clauses(toks: Tokens) -> tuple[Tokens, Tokens] | None:
             one, two = leading(left), leading(right)
             if one and two and not one.lead and not two.lead:
                 return left, right
+            verb = finite_verb(right)
+            if (
+                one
+                and not one.lead
+                and toks[0].low in ("while", "although", "though", "whereas")
+                and verb
+                and subject_of(right[:verb]) is not None
+            ):
+                return left, right  # "While A welcomed it, B was critical, saying …"
     for at in range(3, len(toks) - 3):
         token = toks[at]
         if token.text == ";":

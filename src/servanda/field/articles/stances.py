@@ -73,7 +73,8 @@ _VALUE: Final = lx.word_set(
     "certain confident optimistic pessimistic hopeful happy "
     "ready essential vital necessary responsible meaningless dangerous devastating urgent "
     "precarious limited viable fair wrong right "
-    "safe productive unproductive futile credible concerned worried alarmed saddened grateful "
+    "decisive historic landmark safe productive unproductive futile credible concerned worried "
+    "alarmed saddened grateful "
     "proud disrespectful provocative "
     "reckless shameful barbaric criminal cowardly baseless false untrue "
     "challenging massive immense huge"
@@ -157,10 +158,15 @@ def stance_of(
         return Stance.DEMAND
     if own and _thinks(main):
         return Stance.ASSESSMENT
-    if own and lemma not in ("believe", "expect", "fear", "think") and _is_promise(toks, words):
+    if (
+        own
+        and lemma not in ("believe", "expect", "fear", "think", "hope")
+        and _is_promise(toks, words)
+    ):
         return Stance.COMMITMENT
     if frame is Frame.SAY and re.match(
-        r"(?:the |an? )?(?:\w+ )?(?:need|importance|necessity|urgency) (?:to|of|for)\b",
+        r"(?:the |an? )?(?:\w+ )?(?:need|importance|significance|necessity|urgency) (?:to|of"
+        r"|for)\b",
         words,
         re.IGNORECASE,
     ):
@@ -273,7 +279,10 @@ _UNVERIFIED = re.compile(
 )
 
 
-_ASIDE = re.compile(r"\b(?:which|who|that) (?:could|may|might|seems?|appears?)\b.*")
+_ASIDE = re.compile(
+    r"\b(?:(?:which|who|that) (?:could|may|might|seems?|appears?)|whether)\b.*"
+    r"|\bcould not (?:say|comment|confirm|give|name)\b"
+)
 """What is judged in a clause about a thing that is named is not what the statement says."""
 
 

@@ -165,6 +165,7 @@ PATTERNS: Final = tuple(
             "within",
             (
                 rf"(?:[Ww]ithin|[Ii]n (?:less than|under)|[Ff]or(?: (?:at least|another|up to"
+                rf"|about|around|nearly"
                 rf"|an initial|a further))?|[Aa]fter|[Ii]n) (?P<length>(?:{_COUNT}|\d+)(?: "
                 rf"more)?[- ]{_UNIT})\b(?! (?:ago|old))"
             ),
@@ -172,9 +173,11 @@ PATTERNS: Final = tuple(
         (
             "loose",
             (
-                r"\b(?:[Aa] (?:short|little) (?:while|time) (?:ago|earlier|before|later)|[Uu]ntil "
+                r"\b(?:(?:[Aa] (?:short|little)|[Ss]ome) (?:while|time) (?:ago|earlier|before"
+                r"|later)|[Uu]ntil "
                 r"further notice|(?:[Dd]uring|[Oo]ver|[Tt]hrough) the (?:night|day|weekend"
-                r"|morning|evening)\b|(?:[Tt]o|[Uu]p to|[Uu]ntil) (?:date|now)\b|[Ss]o far\b"
+                r"|morning|evening)\b|(?:[Tt]o|[Uu]p to|[Uu]ntil) (?:date|now)\b|(?<!in )[Ss]o "
+                r"far\b"
                 r"|[Ii]n the meantime)"
             ),
         ),

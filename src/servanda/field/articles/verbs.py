@@ -157,7 +157,7 @@ BARE_NOUN: Final = word_set(
     "announce confirm report claim acknowledge stress reaffirm highlight emphasize emphasise note "
     "reiterate reveal disclose declare underline underscore allege admit signal estimate "
     "predict expect "
-    "fear warn forecast anticipate affirm mention indicate hint suggest show verify"
+    "point fear warn forecast anticipate affirm mention indicate hint suggest show verify"
 )
 """Verbs of saying that may take a noun instead of a clause."""
 CLAIM_NOUNS: Final = word_set(

@@ -170,6 +170,10 @@ def _describes(window: Window, text: str, verb: str) -> bool:
         and 0 <= before.find(verb) < clause.start()
     ):
         return True
+    if re.search(r"\b(?:scheduled|planned|set|due|slated) for$", before) and not re.search(
+        r"\b(?:is|are|was|were|been) (?:scheduled|planned|set|due|slated) for$", before
+    ):
+        return True
     word = re.search(r"(\S+) ([a-z]\w*(?:ed|en)|held|set|made|met|begun|struck)$", before)
     if word is None or verb.endswith(word[2]):
         return False

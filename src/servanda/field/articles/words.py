@@ -265,8 +265,10 @@ def _is_end(text: str, at: int) -> bool:
     low = word.lower().rsplit(".", 1)[-1] if word.count(".") == 1 else word.lower()
     following = re.match(r"\s*(\S+)", text[at + 1 :])
     after = following[1] if following else ""
+    if low == "may":
+        return after[:1].isupper() and after.lower().strip(',;:”"') in OPENERS
     if low in MONTHS and len(low) <= 4:
-        return not after[:1].isdigit() and after.lower().rstrip(",") not in MONTHS and low != "may"
+        return not after[:1].isdigit() and after.lower().rstrip(",") not in MONTHS
     if low in ABBREVIATIONS:
         if low in ("no", "nos", "art", "fig", "p", "para"):
             return not after[:1].isdigit()
