@@ -307,6 +307,11 @@ def chains(text: str) -> list[list[str | None]]:
             id="a minister of two things",
         ),
         pytest.param(
+            "Chairman Gen. Tadu Alem Bora said it rained. Gen. Tadu said it was over.",
+            [["Tadu Alem Bora"], ["Tadu Alem Bora"]],
+            id="called by the first name",
+        ),
+        pytest.param(
             "Although the state gave no number, the envoy had said that two men were held.",
             [["envoy"]],
             id="a lead with although",

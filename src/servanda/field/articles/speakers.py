@@ -95,7 +95,7 @@ class Memory:
             return longer
         whole = self.persons.get(head.name.lower()) if head.named and " " not in head.name else None
         if whole is None and head.sort is Sort.PERSON and head.named and " " not in head.name:
-            # "Gen. Teshome" of "Gen. Teshome Anagawe": some are called by their first name
+            # "Gen. Tadu" of "Gen. Tadu Alem Bora": some are called by their first name
             named = {n for n in self.persons.values() if head.name in n.split()}
             whole = next(iter(named)) if len(named) == 1 else None
         if whole is None and head.sort is Sort.UNKNOWN and head.named and " " not in head.name:
