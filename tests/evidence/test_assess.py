@@ -56,7 +56,11 @@ def test_new_evidence_never_turns_an_atom_into_its_opposite(
         for part in was.parts:
             if part.party is None:
                 continue
-            then = now[part.party]
+            then = now.get(part.party)
+            if then is None:  # it was open to everybody, and now another is named
+                assert None in {p.party for p in was.parts}
+                assert Truth.TRUE not in (part.by_as_duty, part.by_as_ban)
+                continue
             for old, new in (
                 (part.occurs_as_duty, then.occurs_as_duty),
                 (part.occurs_as_ban, then.occurs_as_ban),

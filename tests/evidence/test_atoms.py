@@ -6,7 +6,7 @@ import pytest
 
 from servanda.kernel.base import Json
 from servanda.kernel.facts import Gap, Part, Truth
-from tests.evidence.saying import act, incident
+from tests.evidence.saying import act, entry, incident
 
 TRUE, FALSE, DISPUTED, GAP = Truth.TRUE, Truth.FALSE, Truth.DISPUTED, Truth.GAP
 
@@ -115,6 +115,58 @@ def test_an_act_nobody_is_named_for_has_an_open_attribution() -> None:
     found = incident(act("1", "un-one", by=None), act("2", "press", by=None))
     assert found.parts == (Part(None, TRUE, TRUE, GAP, GAP),)
     assert found.reasons == (Gap.ATTRIBUTION,)
+
+
+def test_a_denial_names_no_candidate_for_an_act_that_nobody_is_named_for() -> None:
+    told = act("1", "un-one", by=None)
+    denied = incident(told, act("2", "north-army", stance="denies"))
+    assert denied.parts == (Part(None, GAP, GAP, GAP, GAP), Part("northland", GAP, GAP, GAP, GAP))
+    assert not denied.one_of
+    by_others = incident(
+        told,
+        act("2", "press", stance="denies"),
+        act("3", "radio", stance="denies"),
+    )
+    (anybody, north) = by_others.parts
+    assert anybody == Part(None, GAP, GAP, GAP, GAP), "open to everybody else"
+    assert north.by_as_ban is FALSE, "two unrelated sources: it was not the north"
+
+
+def test_a_denial_adds_nobody_to_those_who_are_named() -> None:
+    named = act("1", "un-one", by="southland")
+    found = incident(named, act("2", "north-army", stance="denies"))
+    assert [p.party for p in found.parts] == ["southland"]
+    assert not found.one_of
+
+
+def test_a_retracted_accusation_leaves_no_party_named_by_its_own_denial() -> None:
+    found = incident(
+        act("1", "un-one", by=None),
+        act("2", "press"),
+        act("3", "north-army", stance="denies"),
+        entry("retraction", source="press", of="2"),
+    )
+    assert [p.party for p in found.parts] == [None, "northland"]
+
+
+def test_a_bearers_denial_that_names_nobody_disputes_it_for_everybody_else_alone() -> None:
+    found = incident(
+        act("1", "un-one", by=None),
+        act("2", "press", by=None),
+        act("3", "north-army", stance="denies", by=None),
+    )
+    assert found.parts == (
+        Part(None, DISPUTED, DISPUTED, GAP, GAP),
+        Part("northland", DISPUTED, TRUE, GAP, GAP),
+    )
+
+
+def test_a_sides_word_for_an_act_that_nobody_is_named_for_is_not_its_own_performance() -> None:
+    found = incident(act("1", "north-army", by=None), act("2", "press", by=None))
+    assert found.parts == (
+        Part(None, TRUE, TRUE, GAP, GAP),
+        Part("northland", GAP, TRUE, GAP, GAP),
+    )
 
 
 def test_sources_that_name_different_actors_agree_that_it_was_one_of_them() -> None:

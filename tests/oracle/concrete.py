@@ -166,7 +166,9 @@ def matches(plan: Plan, pattern: Pattern, happening: Happening) -> bool:
     if not in_areas(plan, pattern.areas, happening.incident.places, happening):
         return False
     if pattern.actors is None:
-        return any(happening.occurs(part, pattern.use) for part in happening.incident.parts)
+        every = happening.incident.parts
+        asked = [part for part in every if part.party is None] or every
+        return any(happening.occurs(part, pattern.use) for part in asked)
     return any(
         happening.occurs(part, pattern.use) and happening.by(part, pattern.use)
         for part in happening.incident.parts

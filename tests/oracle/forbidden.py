@@ -63,12 +63,11 @@ def ban(world: World, term: TermPlan, duty: Ban, bearer: str) -> Iterator[Result
 
 def did(act: Happening, bearer: str, use: Use) -> bool:
     """Whether the incident happened and was the bearer's doing."""
-    parts = act.incident.parts
-    if all(part.party is None for part in parts):
-        return any(act.occurs(part, use) for part in parts) and act.holds(f"by:{bearer}", Truth.GAP)
-    return any(
-        act.occurs(part, use) and act.by(part, use) for part in parts if part.party == bearer
-    )
+    own = [part for part in act.incident.parts if part.party == bearer]
+    if own:
+        return any(act.occurs(part, use) and act.by(part, use) for part in own)
+    nobody = [part for part in act.incident.parts if part.party is None]
+    return any(act.occurs(part, use) for part in nobody) and act.holds(f"by:{bearer}", Truth.GAP)
 
 
 def remedied(world: World, term: TermPlan, act: Happening, bearer: str) -> Outcome:

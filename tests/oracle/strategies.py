@@ -401,7 +401,7 @@ def bans(pen: Pen) -> Scenario:
 
 
 def _act(pen: Pen, *, placed: bool) -> Incident:
-    sort = pen.pick("a", "a", "b", "both", "one-of", "one-of", "nobody")
+    sort = pen.pick("a", "a", "b", "both", "one-of", "one-of", "nobody", "denied")
     plain = pen.incident(pen.pick("shell", "raid"), "a", HOURS, placed=placed)
     if sort == "both":
         return replace(plain, parts=(pen.part("a"), pen.part("b")))
@@ -410,6 +410,11 @@ def _act(pen: Pen, *, placed: bool) -> Incident:
         return replace(plain, parts=open_to, one_of=True)
     if sort == "nobody" and pen.pays(1):
         return replace(plain, parts=(m.part(None),))
+    if sort == "denied" and pen.pays(2):
+        # nobody is named; b denies it: that disputes it for everybody but b, whose part is a gap,
+        # or false where it is established that it was not b
+        denies = m.part("b", by=pen.pick(m.GAP, m.GAP, m.FALSE))
+        return replace(plain, parts=(m.part(None, pen.pick(m.GAP, m.DISPUTED), m.GAP), denies))
     return replace(plain, parts=(pen.part("b"),)) if sort == "b" else plain
 
 

@@ -399,8 +399,9 @@ def _atoms(
         if part.party is not None
         for use in Use
     }
-    if all(part.party is None for part in parts):
-        others |= {(f"by:{party}", Truth.GAP) for party in parties}
+    if any(part.party is None for part in parts):
+        apart = {part.party for part in parts}
+        others |= {(f"by:{party}", Truth.GAP) for party in parties if party not in apart}
     others |= {(f"in:{located.area}", located.inside) for located in places}
     if not places:
         others.add(("in:?", Truth.GAP))

@@ -7,11 +7,15 @@ what it says against its own interest counts like any other side's word.
 A denial that names an actor denies that this actor did it; a denial that names nobody denies
 that it happened. A claim that names several actors says *one of these*, which affirms none of
 them alone and speaks against everybody else.
+
+Who may have done it is said by those who say that it happened. A denial names nobody for an act,
+and takes nobody out: where no affirmation names an actor, the act is open to everybody, and the
+part without a party stands for all who have none of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from servanda.evidence.reports import Report
 from servanda.kernel.facts import Claim, Part, Stance, Truth
@@ -53,9 +57,25 @@ def _weight(claim: Claim) -> _Weight:
 
 
 def parts(reports: Sequence[Report], scales: Scales) -> tuple[Part, ...]:
-    """Each named party's part; one part without a party where nobody is named."""
-    named = sorted({actor for report in reports for actor in report.actors})
-    return tuple(part(name, reports, scales) for name in named or (None,))
+    """The part of each party that an affirmation names.
+
+    Where none names any, one part without a party, for everybody; and beside it one for each side
+    that speaks of the act, whose own word is not weighed in its own favour, and for each actor
+    whom a denial names.
+    """
+    affirming = [report for report in reports if report.claim.stance is Stance.AFFIRMS]
+    named = sorted({actor for report in affirming for actor in report.actors})
+    if named:
+        return tuple(part(name, reports, scales) for name in named)
+    apart = {report.claim.side for report in reports} - {None}
+    apart |= {actor for report in reports for actor in report.actors}
+    return tuple(part(name, reports, scales) for name in (None, *sorted(map(str, apart))))
+
+
+def acting(among: Iterable[Part]) -> list[str]:
+    """The parties named for an act; none where it is open to everybody."""
+    told = [part.party for part in among]
+    return [] if None in told else [party for party in told if party is not None]
 
 
 def part(party: str | None, reports: Sequence[Report], scales: Scales) -> Part:
@@ -110,7 +130,11 @@ def one_of(reports: Sequence[Report], among: Sequence[Part], scales: Scales) -> 
 
 
 def established(among: Sequence[Part]) -> Truth:
-    """Whether the act happened, whoever did it: the best answer that any part gives as a ban."""
-    answers = {p.occurs_as_ban for p in among}
+    """Whether the act happened, whoever did it: the best answer that any part gives as a ban.
+
+    Where it is open to everybody, the answer of the part without a party.
+    """
+    nobody = [p for p in among if p.party is None]
+    answers = {p.occurs_as_ban for p in nobody or among}
     order = (Truth.TRUE, Truth.DISPUTED, Truth.GAP, Truth.FALSE)
     return next(answer for answer in order if answer in answers)

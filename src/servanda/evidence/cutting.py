@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from servanda.evidence.atoms import Scales
+from servanda.evidence.atoms import Scales, acting
 from servanda.evidence.bounds import where
 from servanda.evidence.places import Locator, Phase
 from servanda.evidence.reports import Report
@@ -100,5 +100,4 @@ def _placed(report: Report, phase: Phase) -> Report:
 
 
 def _places(stay: Stay, reports: Sequence[Report], scales: Scales) -> tuple[Located, ...]:
-    actors = [part.party for part in stay.parts if part.party is not None]
-    return where(reports, actors, scales)
+    return where(reports, acting(stay.parts), scales)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
-from servanda.evidence.atoms import Scales, one_of, parts
+from servanda.evidence.atoms import Scales, acting, one_of, parts
 from servanda.evidence.bounds import how_much, when, where
 from servanda.evidence.reports import Report, in_order
 from servanda.evidence.tellings import Telling, Wider, tellings
@@ -41,7 +41,7 @@ def _weigh(telling: Telling, scales: Scales) -> Incident:
     affirming = [r for r in reports if r.claim.stance is Stance.AFFIRMS]
     claims = [r.claim for r in affirming]
     among = parts(reports, scales)
-    actors = [p.party for p in among if p.party is not None]
+    actors = acting(among)
     time, amount = when(claims, actors, scales), how_much(claims, actors, scales)
     act, kind, roll, recipient, against, under = telling.what
     return Incident(

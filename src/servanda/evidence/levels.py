@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from servanda.evidence.atoms import Scales, established, parts
+from servanda.evidence.atoms import Scales, acting, established, parts
 from servanda.evidence.bounds import how_much, when, where
 from servanda.evidence.reports import Report, in_order
 from servanda.kernel.facts import Level, Stance, Truth
@@ -34,7 +34,7 @@ def _weigh(key: str, kind: str, reports: list[Report], scales: Scales) -> list[L
         return []
     claims = [r.claim for r in affirming]
     among = parts(reports, scales)
-    actors = [p.party for p in among if p.party is not None]
+    actors = acting(among)
     occurred = established(among)
     areas = where(affirming, actors, scales)
     return [

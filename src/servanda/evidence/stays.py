@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from servanda.evidence.atoms import Scales, established, parts
+from servanda.evidence.atoms import Scales, acting, established, parts
 from servanda.evidence.bounds import when, where
 from servanda.evidence.cutting import Told, cut
 from servanda.evidence.places import Locator
@@ -60,7 +60,7 @@ def _described(
             continue
         claims = [r.claim for r in affirming]
         among = parts(ordered, scales)
-        actors = [p.party for p in among if p.party is not None]
+        actors = acting(among)
         begin = when(claims, actors, scales)
         name = key if len(units[key]) == 1 else "/".join(x for x in (key, unit, kind) if x)
         stay = Stay(
@@ -152,7 +152,7 @@ def _passage(
     if not affirming:
         return None
     among = parts(reports, scales)
-    actors = [p.party for p in among if p.party is not None]
+    actors = acting(among)
     kinds = sorted(
         {r.content.kind for r in affirming if isinstance(r.content, Crossing) and r.content.kind}
     )

@@ -145,9 +145,10 @@ def _candidates(
     ground: Ground, term: TermPlan, incident: Incident, patterns: Iterable[Pattern]
 ) -> tuple[str, ...]:
     """Whoever was named for it; where nobody was, those whom the clause is about."""
-    told = [part.party for part in incident.parts if part.party is not None]
+    told = [part.party for part in incident.parts]
+    named = [] if None in told else [party for party in told if party is not None]
     meant = [actor for pattern in patterns for actor in actors_of(pattern, term)]
-    return in_order(ground, told or meant)
+    return in_order(ground, named or meant)
 
 
 def _when(

@@ -120,8 +120,9 @@ def _described(
     candidates: tuple[str, ...] = ()
     if Gap.ATTRIBUTION in hit.gaps:
         asked.append(say("ask.whose"))
-        told = [part.party for part in stay.parts if part.party is not None]
-        candidates = in_order(ground, told or term.bearers)
+        told = [part.party for part in stay.parts]
+        whose = [] if None in told else [party for party in told if party is not None]
+        candidates = in_order(ground, whose or term.bearers)
     if Gap.PLACE_TOO_COARSE in hit.gaps:
         asked.append(say("ask.where"))
         told_in = [p.area for p in stay.places if p.inside is Truth.GAP]

@@ -191,6 +191,8 @@ def _why_not_incident(
     actors = actors_of(pattern, bearers)
     if actors is not None:
         wanted = [part for part in incident.parts if part.party in actors]
+        if not wanted and any(part.party is None for part in incident.parts):
+            return None
         if not wanted:
             others = tuple(Name(p.party) for p in incident.parts if p.party is not None)
             return say("not.actor", who=Several(others, "or")) if others else None

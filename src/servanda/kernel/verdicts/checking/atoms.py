@@ -128,7 +128,7 @@ def _rivals(ranges: Sequence[Range]) -> list[list[Range]]:
     return [[ranges[i] for i in sorted(one)] for one in largest]
 
 
-def _settled(claims: Sequence[Claim], own: set[str | None], method: Method) -> list[Range]:
+def _settled(claims: Sequence[Claim], own: set[str], method: Method) -> list[Range]:
     """What others than the acting sides come to; as wide as anybody's word where they do not."""
     told = [c for c in claims if c.amount is not None]
     if len(told) > 1:
@@ -160,12 +160,12 @@ def _fact(fact: Incident | Stay | Count | Level, method: Method) -> Objections:
         case Incident() if fact.log:
             yield from _own_entry(fact)
         case Incident():
-            own = {p.party for p in fact.parts}
+            own = {name for c in pro for name in _actors(c)}
             yield from _parts(fact.parts, fact.claims, method)
             yield from _bounds(pro, own, list(fact.time.choices), list(fact.amount.choices), method)
             yield from _places(fact.places, pro, own, method)
         case Level():
-            own = {name for c in fact.claims for name in _actors(c)}
+            own = {name for c in pro for name in _actors(c)}
             yield from _bounds(pro, own, list(fact.at.choices), list(fact.amount.choices), method)
         case Count():
             if len(pro) == 1 and pro[0].amount not in (None, fact.amount):
@@ -189,14 +189,25 @@ def _own_entry(fact: Incident) -> Objections:
             yield f"{part.party}: it is in the log, and is given as {sorted(told)}"
 
 
+def _affirms(claim: Claim) -> bool:
+    return claim.stance is Stance.AFFIRMS
+
+
 def _actors(claim: Claim) -> tuple[str, ...]:
     """Who a claim says acted; more than one is *one of these*."""
     return tuple(claim.actor.split(" or ")) if claim.actor else ()
 
 
 def _parts(parts: Sequence[Part], claims: Sequence[Claim], method: Method) -> Objections:
-    """Each named party's part: its own word never counts in its favour (§5.1)."""
-    named: list[str | None] = [*sorted({name for c in claims for name in _actors(c)})] or [None]
+    """Each party's part: its own word never counts in its favour (§5.1).
+
+    They are the parties that affirmations name. Where those name none it is open to everybody,
+    and those who speak of it or are spoken of in denials have a part beside.
+    """
+    named: list[str | None] = [*sorted({n for c in claims if _affirms(c) for n in _actors(c)})]
+    if not named:
+        spoken = {name for c in claims for name in _actors(c)}
+        named = [None, *sorted(spoken | {c.side for c in claims if c.side is not None})]
     if [p.party for p in parts] != named:
         yield f"parts: the claims name {named}"
     for part in parts:
@@ -222,7 +233,7 @@ def _not_of(part: Part, claims: Sequence[Claim]) -> list[Claim]:
 
 def _bounds(
     pro: Sequence[Claim],
-    own: set[str | None],
+    own: set[str],
     times: Sequence[Between],
     amounts: Sequence[Range],
     method: Method,
@@ -232,19 +243,19 @@ def _bounds(
         ("time", [Range(t.lo, t.hi) for t in times], dated),
         ("amount", list(amounts), [c for c in pro if c.amount is not None]),
     ):
-        if claims and told != _settled(claims, own - {None}, method):
-            yield f"{name}: its claims come to {_settled(claims, own - {None}, method)}"
+        if claims and told != _settled(claims, own, method):
+            yield f"{name}: its claims come to {_settled(claims, own, method)}"
 
 
 def _places(
-    places: Sequence[Located], pro: Sequence[Claim], own: set[str | None], method: Method
+    places: Sequence[Located], pro: Sequence[Claim], own: set[str], method: Method
 ) -> Objections:
     """A place is as good as the claims that put it there, the acting sides' own left out."""
     for place in places:
         there = [
             c
             for c in pro
-            if c.side not in own - {None}
+            if c.side not in own
             and place.area in (c.place or "").partition("possibly ")[0].split(" and ")
         ]
         true = atom(there, (), method)

@@ -100,7 +100,7 @@ def _exempt(
         case ExceptAreas(areas=areas):
             return ground.inside(one.places, areas, ask) != NO
         case ExceptActors(actors=actors):
-            return any(
+            return all(p.party is not None for p in one.parts) and any(
                 ask(f"by:{p.party}", p.by_as_ban) != NO for p in one.parts if p.party in actors
             )
         case ExceptAgainst(against=against):

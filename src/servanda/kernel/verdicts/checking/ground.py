@@ -435,18 +435,24 @@ def _done_by(
     *,
     one_of: bool,
 ) -> int:
-    """Whether it occurs and one of the actors did it. With nobody named, who did it is a gap."""
+    """Whether it occurs and one of the actors did it. With nobody named, who did it is a gap.
+
+    What is told without a party holds of everybody who has no part of their own.
+    """
     if not parts:
         return min(ask("occurs", Truth.GAP), YES if actors is None else ask("by:", Truth.GAP))
+    nobody = [p for p in parts if p.party is None]
     if actors is None:
-        return max(ask("occurs", _occurs(p, use)) for p in _surest(parts, use))
+        return max(ask("occurs", _occurs(p, use)) for p in _surest(nobody or parts, use))
     named = [p for p in parts if p.party in actors]
+    if nobody and {p.party for p in named} != set(actors):
+        answer = max(min(ask("occurs", _occurs(p, use)), ask("by:", Truth.GAP)) for p in nobody)
+        for part in _surest(named, use):
+            of_it = min(ask("occurs", _occurs(part, use)), ask(f"by:{part.party}", _by(part, use)))
+            answer = max(answer, of_it)
+        return answer
     if not named:
-        nobody = [p for p in parts if p.party is None]
-        return max(
-            (min(ask("occurs", _occurs(p, use)), ask("by:", Truth.GAP)) for p in nobody),
-            default=NO,
-        )
+        return NO
     if one_of and len(named) == len(parts):
         return max(ask("occurs", _occurs(p, use)) for p in _surest(named, use))
     occurs = max(ask("occurs", _occurs(p, use)) for p in _surest(named, use)[:1])
@@ -467,9 +473,16 @@ def told(
     parts: Sequence[Part], actors: tuple[str, ...] | None, use: Use, *, one_of: bool
 ) -> tuple[Truth, Truth]:
     """What is known of an act and of the actors' part in it, by the part of which most is."""
-    named = [p for p in parts if actors is None or p.party in actors]
+    nobody = [p for p in parts if p.party is None]
+    if actors is None:
+        named = nobody or list(parts)
+    else:
+        named = [p for p in parts if p.party in actors]
+        if named and nobody and {p.party for p in named} != set(actors):
+            open_to_all = [replace(p, by_as_duty=Truth.GAP, by_as_ban=Truth.GAP) for p in nobody]
+            best = _surest([*named, *open_to_all], use)[0]
+            return _occurs(best, use), _by(best, use)
     if not named:
-        nobody = [p for p in parts if p.party is None]
         occurs = _occurs(_surest(nobody, use)[0], use) if nobody else Truth.GAP
         return occurs, Truth.GAP if parts or actors is not None else Truth.TRUE
     best = _surest(named, use)[0]

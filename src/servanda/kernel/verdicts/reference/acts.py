@@ -243,8 +243,13 @@ def exempted(
 
 
 def _done_by(incident: Incident, actors: tuple[str, ...], filling: Filling) -> Truth:
-    """Whether one of the actors did it, with the disputes settled as filled."""
+    """Whether one of the actors did it, with the disputes settled as filled.
+
+    An act that nobody is named for is not taken out, whomever a denial names.
+    """
     found = Truth.FALSE
+    if any(part.party is None for part in incident.parts):
+        return found
     for part in incident.parts:
         if part.party not in actors:
             continue

@@ -146,17 +146,21 @@ def _by(part: Part, use: Use) -> Truth:
 def _who(
     parts: tuple[Part, ...], actors: tuple[str, ...] | None, use: Use, *, one_of: bool
 ) -> tuple[Truth, Truth, str]:
-    """Occurrence, attribution, and the party that attribution is to."""
+    """Occurrence, attribution, and the party that attribution is to.
+
+    The part without a party speaks for whoever has none of their own, as a gap.
+    """
     if not parts:
         return Truth.GAP, Truth.TRUE if actors is None else Truth.GAP, ""
+    nobody = [replace(p, by_as_duty=Truth.GAP, by_as_ban=Truth.GAP) for p in parts if not p.party]
     if actors is None:
-        return max((_occurs(p, use) for p in parts), key=_RANK.__getitem__), Truth.TRUE, ""
+        told = [_occurs(p, use) for p in nobody or parts]
+        return max(told, key=_RANK.__getitem__), Truth.TRUE, ""
     named = [p for p in parts if p.party in actors]
+    if len(named) < len(set(actors)):
+        named += nobody
     if not named:
-        nobody = [p for p in parts if p.party is None]
-        if not nobody:
-            return Truth.FALSE, Truth.FALSE, ""
-        return max((_occurs(p, use) for p in nobody), key=_RANK.__getitem__), Truth.GAP, ""
+        return Truth.FALSE, Truth.FALSE, ""
     best = max(named, key=lambda p: (_RANK[_by(p, use)], _RANK[_occurs(p, use)]))
     by = _by(best, use)
     if one_of and all(p.party in actors or _by(p, use) is Truth.FALSE for p in parts):
