@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from servanda.case.catalogue import problem
+from servanda.case.naming import names_of
 from servanda.evidence.assess import Assessment, Frame, assess
 from servanda.evidence.spelling import Spelling
 from servanda.geo.formats import map_format
@@ -101,6 +102,7 @@ class Case:
             locator=self.map,
             parts=self.plan.area_parts,
             wider=self.plan.wider,
+            names=names_of(self.checked, self.plan, self.method, self.map),
         )
 
     def known(

@@ -16,6 +16,7 @@ from servanda.evidence.coverage import coverage, inner_areas, silence
 from servanda.evidence.gradings import gradings
 from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
+from servanda.evidence.names import Names
 from servanda.evidence.places import Locator
 from servanda.evidence.reports import Desk, Note, Report, time_of, where_of
 from servanda.evidence.rulings import logged, rulings, views
@@ -32,6 +33,7 @@ from servanda.record.entries import (
     Count,
     Coverage,
     Crossing,
+    EntryType,
     Grading,
     Level,
     Retraction,
@@ -49,7 +51,7 @@ class Frame:
 
     Its calendar, its parties, the bodies empowered to rule, how its names are spelt, its map;
     which areas are declared to be made of which (``parts``), and what each kind and act is a
-    case of (``wider``).
+    case of (``wider``); and every name that it knows, None where reports are held against none.
     """
 
     calendar: Calendar
@@ -59,6 +61,7 @@ class Frame:
     locator: Locator | None = None
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     wider: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    names: Names | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,12 @@ def assess(
     ``known_at`` is when the record ends, for rules of silence; the last recording if not given.
     """
     assertions = tuple(standing)
-    sources = Sources(method, frame.parties, frame.bodies)
+    sources = sources_of(assertions, method, frame)
     desk = Desk(method, sources, frame.locator, gradings(assertions))
     if frame.locator is not None:
         frame.locator.foresee(_somewhere(assertions))
+    if frame.names is not None:
+        _doubt_names(desk, assertions, frame.names)
     received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
     piles = _sorted_out(received)
     scales = Scales(method)
@@ -130,6 +135,13 @@ def assess(
     return Assessment(facts, tuple(notes), tuple(arithmetic(received, frame.calendar)))
 
 
+def sources_of(standing: Iterable[Standing], method: Method, frame: Frame) -> Sources:
+    """Who speaks on this record, and who of them may be one."""
+    used = {version.assertion.testimony.source for one in standing for version in one.versions}
+    declared = () if frame.names is None else frame.names.actors
+    return Sources(method, frame.parties, frame.bodies, declared=declared, used=used)
+
+
 def _somewhere(assertions: Iterable[Standing]) -> Iterator[tuple[Where, Between]]:
     """Every place that is said, with the bounds of its time."""
     for one in assertions:
@@ -150,6 +162,32 @@ def _receive(desk: Desk, assertions: Sequence[Standing]) -> list[Report]:
             if report is not None:
                 received.append(report)
     return received
+
+
+def _doubt_names(desk: Desk, assertions: Sequence[Standing], names: Names) -> None:
+    """Tells what was heard of and is not known, and sources whose name may be a slip."""
+    told = told_of(assertions)
+    first: dict[str, str] = {}
+    for one in assertions:
+        for version in one.versions:
+            said = version.assertion
+            for unknown in names.unknown(said.content, told):
+                if unknown.field not in ("act", "kind"):  # `Spelling` tells those
+                    desk.note(one.key, str(unknown))
+            if version.type is not EntryType.STATEMENT:
+                doubt = desk.sources.doubt(said.testimony.source)
+                first[doubt] = min(one.key, first.get(doubt, one.key))
+    for doubt, key in first.items():
+        if doubt:
+            desk.note(key, doubt)
+
+
+def told_of(assertions: Iterable[Standing]) -> set[str]:
+    """What an act of law can be about beside terms: incidents and entries on record."""
+    told: set[str] = set()
+    for one in assertions:
+        told |= {one.key, one.root.id, *(version.incident for version in one.versions)}
+    return told
 
 
 def _sorted_out(received: Iterable[Report]) -> _Piles:

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from servanda.evidence.names import BUILT_IN
 from servanda.evidence.reports import Desk, Report
 from servanda.kernel.terms.suggest import nearest
-from servanda.record.entries import Act, Count, Crossing, Level, Stay
-
-BUILT_IN = ("leave", "presence", "ending", "make-up")
-"""Acts that every agreement knows without declaring them."""
+from servanda.record.entries import Act, Count, Coverage, Crossing, Level, Stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,10 @@ class Spelling:
             case Level() as level:
                 kind = self._name(level.kind, self.kinds, "kind", report, desk)
                 return replace(report, content=replace(level, kind=kind or level.kind))
+            case Coverage(acts=acts, kinds=kinds) as seen:
+                acts = None if acts is None else tuple(self.acts.get(a, a) for a in acts)
+                kinds = None if kinds is None else tuple(self.kinds.get(k, k) for k in kinds)
+                return replace(report, content=replace(seen, acts=acts, kinds=kinds))
             case _:
                 return report
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from servanda.evidence.assess import sources_of
 from servanda.evidence.drift import Drift, drifts
 from servanda.evidence.reports import Note
 from servanda.evidence.sources import Sources
@@ -31,6 +32,7 @@ from servanda.kernel.verdicts.judge import judge_some
 from servanda.kernel.verdicts.phrases import Phrase, say
 from servanda.kernel.verdicts.rivals import Implication, Rival, alone_phrase
 from servanda.kernel.verdicts.wording import so_many
+from servanda.record.log import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class CountTable:
 def count_table(picture: Picture, key: TermKey) -> CountTable:
     """The counts of a term that begin by the picture's horizon."""
     term = picture.plan_of(key)
-    sources = Sources(picture.case.method, picture.case.plan.parties, ())
+    case = picture.case
+    sources = sources_of(standing(case.entries[: picture.known]), case.method, case.frame)
     rivals = {rival.count.id: rival for rival in picture.rivals(key)}
     need = next(iter(needs_of(term.duty)), None)
     counts = sorted(_about(picture, term, need), key=_order)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from servanda.evidence.assess import sources_of
 from servanda.evidence.gradings import Graded, gradings
 from servanda.evidence.reports import term_id
-from servanda.evidence.sources import Sources
 from servanda.faces.picture import Picture
 from servanda.kernel.base import Instant, Json, iso
 from servanda.kernel.facts import LegalAct
@@ -76,7 +76,7 @@ def speakers(picture: Picture) -> tuple[Speaker, ...]:
     known = case.entries[: picture.known]
     stand = tuple(standing(known))
     of = gradings(stand)
-    sources = Sources(case.method, case.plan.parties, ())
+    sources = sources_of(stand, case.method, case.frame)
     by_source: dict[str, list[tuple[str, State, str]]] = defaultdict(list)
     for one in stand:
         if one.root.type not in CLAIMS:
