@@ -277,6 +277,11 @@ def test_figures_keep_their_hedge_and_are_no_dates() -> None:
     assert found.hedges == ("almost",)
 
 
+def test_a_clock_time_is_no_amount() -> None:
+    found = one("Some 20 soldiers were at the school between 08:15 and 09:00, it said.")
+    assert found.amounts == ("Some 20 soldiers",)
+
+
 # -------------------------------------------------------------------------------- no statements
 
 

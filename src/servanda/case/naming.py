@@ -1,14 +1,17 @@
-"""The names of a case, gathered from agreement, method and map, for reports to be held against."""
+"""The names of a case, gathered from agreement, method and map; reports are held against them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from servanda.evidence.names import Names
+from servanda.kernel.terms import ast
 from servanda.kernel.terms.resolve import ACTORS
+from servanda.kernel.terms.tree import walk
 
 if TYPE_CHECKING:
     from servanda.geo.map import Map
+    from servanda.kernel.base import Calendar, Instant
     from servanda.kernel.plan.operators import Plan
     from servanda.kernel.terms.check import Checked
     from servanda.kernel.terms.method import Method
@@ -31,6 +34,15 @@ def names_of(checked: Checked, plan: Plan, method: Method, drawn: Map | None) ->
         actors=frozenset({*actors_of(checked), *sources_of(method), *plan.parties}),
         terms=frozenset(term.key.id for term in plan.terms),
     )
+
+
+def first_date(checked: Checked, calendar: Calendar) -> Instant | None:
+    """The earliest date that the agreement names; None where it names none.
+
+    A date in another zone than the calendar's may be a day off, which is no matter here.
+    """
+    dates = [part.wall for part in walk(checked.document.statements) if isinstance(part, ast.Date)]
+    return calendar.at(min(dates)) if dates else None
 
 
 def actors_of(checked: Checked) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from servanda.case.catalogue import problem
-from servanda.case.naming import names_of
+from servanda.case.naming import first_date, names_of
 from servanda.evidence.assess import Assessment, Frame, assess
 from servanda.evidence.spelling import Spelling
 from servanda.geo.formats import map_format
@@ -103,6 +103,7 @@ class Case:
             parts=self.plan.area_parts,
             wider=self.plan.wider,
             names=names_of(self.checked, self.plan, self.method, self.map),
+            begins=first_date(self.checked, self.calendar),
         )
 
     def known(

@@ -18,11 +18,13 @@ from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
 from servanda.evidence.names import Names
 from servanda.evidence.places import Locator
-from servanda.evidence.reports import Desk, Note, Report, time_of, where_of
+from servanda.evidence.reports import Below, Desk, Note, Report, time_of, where_of
 from servanda.evidence.rulings import logged, rulings, views
 from servanda.evidence.sources import Sources
 from servanda.evidence.spelling import Spelling
 from servanda.evidence.stays import stays
+from servanda.evidence.timing import untimely
+from servanda.evidence.twins import twins
 from servanda.kernel.base import Between, Calendar, Instant
 from servanda.kernel.facts import Facts, Incident
 from servanda.kernel.terms.method import Method
@@ -42,7 +44,7 @@ from servanda.record.entries import (
     View,
     Where,
 )
-from servanda.record.log import Standing
+from servanda.record.log import Standing, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Frame:
 
     Its calendar, its parties, the bodies empowered to rule, how its names are spelt, its map;
     which areas are declared to be made of which (``parts``), and what each kind and act is a
-    case of (``wider``); and every name that it knows, None where reports are held against none.
+    case of (``wider``); and every name that it knows, None where reports are held against none;
+    and the earliest date that it names, None where it names none (``begins``).
     """
 
     calendar: Calendar
@@ -62,18 +65,21 @@ class Frame:
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     wider: tuple[tuple[str, tuple[str, ...]], ...] = ()
     names: Names | None = None
+    begins: Instant | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """The facts, and what the weighing had to tell about single entries.
 
-    ``sums`` are sums that a report prints and that do not come out.
+    ``sums`` are sums that a report prints and that do not come out; ``below`` the claims below the
+    method's floor, by entry, act and grade.
     """
 
     facts: Facts
     notes: tuple[Note, ...] = ()
     sums: tuple[Note, ...] = ()
+    below: tuple[Below, ...] = ()
 
 
 @dataclass(slots=True)
@@ -107,6 +113,7 @@ def assess(
         frame.locator.foresee(_somewhere(assertions))
     if frame.names is not None:
         _doubt_names(desk, assertions, frame.names)
+        _doubt_times(desk, assertions, frame)
     received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
     piles = _sorted_out(received)
     scales = Scales(method)
@@ -132,14 +139,21 @@ def assess(
         below_floor=tuple(sorted(desk.below.items())),
     )
     notes = sorted(set(desk.notes), key=lambda note: (note.entry, note.text))
-    return Assessment(facts, tuple(notes), tuple(arithmetic(received, frame.calendar)))
+    sums = tuple(arithmetic(received, frame.calendar))
+    return Assessment(facts, tuple(notes), sums, tuple(sorted(desk.weak)))
 
 
 def sources_of(standing: Iterable[Standing], method: Method, frame: Frame) -> Sources:
     """Who speaks on this record, and who of them may be one."""
-    used = {version.assertion.testimony.source for one in standing for version in one.versions}
+    used = {source_of(version) for one in standing for version in one.versions}
     declared = () if frame.names is None else frame.names.actors
     return Sources(method, frame.parties, frame.bodies, declared=declared, used=used)
+
+
+def source_of(version: Version) -> str:
+    """Who says so: the source it names, else its recorder."""
+    named = version.body.get("source")
+    return named if isinstance(named, str) else version.entry.recorder
 
 
 def _somewhere(assertions: Iterable[Standing]) -> Iterator[tuple[Where, Between]]:
@@ -180,6 +194,17 @@ def _doubt_names(desk: Desk, assertions: Sequence[Standing], names: Names) -> No
     for doubt, key in first.items():
         if doubt:
             desk.note(key, doubt)
+
+
+def _doubt_times(desk: Desk, assertions: Sequence[Standing], frame: Frame) -> None:
+    """Tells of times that cannot be meant, and of reports that may be of one act."""
+    for one in assertions:
+        for version in one.versions:
+            recorded = version.entry.recorded
+            for odd in untimely(version.assertion, recorded, frame.calendar, frame.begins):
+                desk.note(one.key, odd)
+    for pair in twins(assertions):
+        desk.note(pair.keys[1], str(pair))
 
 
 def told_of(assertions: Iterable[Standing]) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from servanda.kernel.base import Instant
-from servanda.record.entries import Grading, Testimony
+from servanda.record.entries import EntryType, Grading, Testimony
 from servanda.record.log import Standing
 
 UNJUDGED = "6"
@@ -59,6 +59,8 @@ def gradings(standing: Iterable[Standing]) -> Gradings:
     found: dict[str, list[Graded]] = {}
     for one in standing:
         for version in one.versions:
+            if version.type is not EntryType.GRADING:
+                continue
             match version.assertion.content:
                 case Grading(of=name, reliability=letter, start=start, reason=reason):
                     graded = Graded(start.start, letter, version.entry.key, reason)

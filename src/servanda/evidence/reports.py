@@ -65,6 +65,29 @@ class Note:
     text: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Below:
+    """A claim below the method's floor: its entry, what it is counted under, and why.
+
+    ``graded`` says that the desk graded this very report; else nobody did.
+    """
+
+    entry: str
+    subject: str
+    grade: str
+    graded: bool
+    incident: str
+
+    def told(self, floor: str) -> str:
+        """Why it is not weighed, in words."""
+        if self.graded:
+            return f"graded {self.grade}, below the floor {floor}: it is counted, and not weighed"
+        return (
+            f"not graded, counts as {self.grade}, below the floor {floor}: it is counted, and not "
+            "weighed, until its grade is given"
+        )
+
+
 @dataclass(slots=True)
 class Desk:
     """Where entries become reports: the method, whose word is whose, and what was set aside."""
@@ -75,6 +98,7 @@ class Desk:
     gradings: Gradings = field(default_factory=Gradings)
     below: Counter[str] = field(default_factory=Counter)
     notes: list[Note] = field(default_factory=list)
+    weak: list[Below] = field(default_factory=list)
 
     def receive(self, key: str, version: Version) -> Report | None:
         """The report of one wording that stands; None where it is below the floor.
@@ -87,9 +111,10 @@ class Desk:
         if said.determination and not ruled:
             self.note(key, f'"{said.source}" is not empowered to rule: one source\'s word')
         grade = self.gradings.grade(said, version.entry.recorded)
-        unweighed = isinstance(content, ActOfLaw | View | Grading | Statement)
-        if not (ruled or unweighed or as_good_as(grade, self.method.floor)):
-            self.below[subject(content)] += 1
+        if not (ruled or not weighed(content) or as_good_as(grade, self.method.floor)):
+            about = subject(content)
+            self.below[about] += 1
+            self.weak.append(Below(key, about, grade, said.graded, version.incident))
             return None
         spoken = where_of(content) or NOWHERE_SAID
         content = self._located(key, content)
@@ -164,6 +189,11 @@ class Desk:
     def note(self, key: str, text: str) -> None:
         """Tells something about one entry."""
         self.notes.append(Note(key, text))
+
+
+def weighed(content: Content) -> bool:
+    """Whether it is a claim, weighed by its grade; what the log itself is, and views, are not."""
+    return not isinstance(content, ActOfLaw | View | Grading | Statement | Correction | Retraction)
 
 
 def actors_of(content: Content) -> tuple[str, ...]:

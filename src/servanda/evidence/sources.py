@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from servanda.evidence.likeness import Likeness, clusters
 from servanda.kernel.terms.method import Method
+from servanda.kernel.terms.suggest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class Sources:
         None for a name that they name themselves: whoever lists a name has looked at it.
         """
         return None if self.known(source) else next(iter(self._alike.like(source)), None)
+
+    def near(self, source: str) -> str | None:
+        """The nearest name of agreement or method; near enough to ask, not to take it for that."""
+        return nearest(source, self._declared)
 
     def doubt(self, source: str) -> str:
         """What is to be told of a source whose name may be a slip; empty where nothing is."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from servanda.faces.picture import Picture
+from servanda.faces.picture import Picture, called
 from servanda.faces.questions.asked import patterns_of
 from servanda.kernel.base import Between, Instant, Json
 from servanda.kernel.plan.operators import Absence, Cap, TermPlan, Withdrawal
@@ -33,11 +33,15 @@ _PLACES: Final = frozenset({EntryType.STAY, EntryType.ENTRY, EntryType.EXIT})
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Lines beside an explanation: what was changed, which sums do not come out, who holds what."""
+    """Lines beside an explanation.
+
+    What was changed, which sums do not come out, who holds what, what is below the method's floor.
+    """
 
     changes: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 def aside(picture: Picture, proof: TermProof, key: str | None = None) -> Aside:
@@ -51,6 +55,7 @@ def aside(picture: Picture, proof: TermProof, key: str | None = None) -> Aside:
         tuple(_changes(picture, term, cited, whole=key is None)),
         tuple(f"Entry {s.entry}: {s.text}." for s in picture.sums if s.entry in cited),
         tuple(_views(picture, term, cited)),
+        tuple(_below(picture, term, key)),
     )
 
 
@@ -80,7 +85,9 @@ def _corrected(picture: Picture, stands: Standing) -> Iterator[str]:
     for version in stands.versions:
         if version.entry is stands.root:
             continue
-        differing = [*_differing(stands.root.body, version.body)]
+        # what a correction does not say of the incident, it keeps
+        kept: Body = {"incident": version.incident} if "incident" in stands.root.body else {}
+        differing = [*_differing(stands.root.body, {**kept, **version.body})]
         what = "; ".join(differing) or "the wording alone"
         yield (
             f"Entry {stands.key}: {what}, corrected on {_said(picture, version.entry.recorded)} "
@@ -134,6 +141,30 @@ def _about(term: TermPlan, stands: Standing) -> bool:
     )
 
 
+# ------------------------------------------------------------------------------- below the floor
+
+
+def _below(picture: Picture, term: TermPlan, key: str | None) -> Iterator[str]:
+    """Claims that are counted under an act or a kind of the term, and not weighed."""
+    floor = picture.case.method.floor
+    for claim in picture.below:
+        if key is not None and claim.incident != key.partition("@")[0]:
+            continue
+        if _counted_under(term, claim.subject):
+            yield f"Entry {called(claim.entry)}, of {claim.subject}: {claim.told(floor)}."
+
+
+def _counted_under(term: TermPlan, subject: str) -> bool:
+    if isinstance(term.duty, Withdrawal | Absence):
+        return subject == "presence"
+    if isinstance(term.duty, Cap):
+        return subject in term.duty.kinds
+    return any(
+        subject in (p.acts or ()) or (p.acts is None and subject in (p.kinds or ()))
+        for p in patterns_of(term)
+    )
+
+
 # ----------------------------------------------------------------------------------------- views
 
 
@@ -162,6 +193,7 @@ def lines(told: Aside) -> Iterable[tuple[str, tuple[str, ...]]]:
         ("Corrected or withdrawn:", told.changes),
         ("Printed sums that do not come out; the figure is kept as printed:", told.sums),
         ("Views, which are not rulings:", told.views),
+        ("Counted and not weighed, below the floor of the method:", told.below),
     ):
         if said:
             yield heading, said

@@ -14,7 +14,7 @@ from typing import Final
 
 from servanda import __version__
 from servanda.case import Case
-from servanda.evidence.reports import Note
+from servanda.evidence.reports import Below, Note
 from servanda.kernel.base import Instant, Json
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import Quota, TermKey, TermPlan
@@ -36,7 +36,7 @@ from servanda.kernel.verdicts.wording import (
     group_wording,
     term_wording,
 )
-from servanda.record.reading import read_entry
+from servanda.record.reading import HASH, read_entry
 from servanda.record.store import Head, chain
 
 
@@ -83,8 +83,8 @@ class Picture:
     """A case judged as of an instant, as known at a cut of its record.
 
     ``known`` is how many entries that is; ``notes`` what the weighing of evidence had to tell
-    about single entries; ``sums`` sums they print that do not come out; ``by_clock`` says that the
-    horizon was read from the clock.
+    about single entries; ``sums`` sums they print that do not come out; ``below`` the claims below
+    the method's floor; ``by_clock`` says that the horizon was read from the clock.
     """
 
     case: Case
@@ -97,6 +97,7 @@ class Picture:
     speaker: Speaker
     notes: tuple[str, ...] = ()
     sums: tuple[Note, ...] = ()
+    below: tuple[Below, ...] = ()
     by_clock: bool = False
 
     @property
@@ -214,7 +215,8 @@ def take(
     return Picture(
         case=case,
         facts=assessed.facts,
-        notes=tuple(f"entry {note.entry}: {note.text}" for note in assessed.notes),
+        notes=tuple(f"entry {called(note.entry)}: {note.text}" for note in assessed.notes),
+        below=assessed.below,
         sums=assessed.sums,
         proofs=proofs,
         as_of=as_of,
@@ -223,6 +225,11 @@ def take(
         head=case.head if len(known) == case.head.size else Head(len(known), chain(known)),
         speaker=speaker_of(case),
     )
+
+
+def called(key: str) -> str:
+    """An entry's key as it is read: of a content hash, as much as names it."""
+    return key[: len(HASH) + 12] if key.startswith(HASH) else key
 
 
 def speaker_of(case: Case) -> Speaker:

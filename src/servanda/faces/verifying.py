@@ -40,7 +40,10 @@ STEPS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class RecordCheck:
-    """Steps 1 and 2: the head now, and what disagrees. ``chained``: it has a chain of its own."""
+    """Steps 1 and 2: the head now, and what disagrees. ``chained``: it has a chain of its own.
+
+    ``heads`` were noted elsewhere, ``partly`` of them by their first digits alone.
+    """
 
     head: Head
     itself: tuple[str, ...]
@@ -48,6 +51,7 @@ class RecordCheck:
     heads: int
     chained: bool
     rejected: int = 0
+    partly: int = 0
 
     @property
     def found(self) -> tuple[str, ...]:
@@ -67,28 +71,60 @@ class ProofCheck:
     not_derived: tuple[TermKey, ...] = ()
 
 
-def read_head(word: str) -> Head:
-    """A head as it was printed. Raises `InputError`."""
-    written = re.fullmatch(r"([0-9]{1,18}):([0-9a-f]{64})", word)
+DIGITS: Final = 64
+"""Hexadecimal digits of a whole head."""
+FEWEST: Final = 12
+"""So many of them are compared, where only the beginning was noted: 48 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A head noted elsewhere: how many entries it was of, and its digits, or the first of them."""
+
+    size: int
+    digits: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of its digits were noted."""
+        return len(self.digits) == DIGITS
+
+    def is_of(self, head: Head | None) -> bool:
+        """Whether a head of the record is the one that was noted, as far as it was."""
+        return head is not None and str(head).startswith(str(self).removesuffix("…"))
+
+    def __str__(self) -> str:
+        return f"{self.size}:{self.digits}{'' if self.whole else '…'}"
+
+
+def read_head(word: str) -> Noted:
+    """A head as it was printed, or its beginning as a board prints it. Raises `InputError`."""
+    written = re.fullmatch(r"([0-9]{1,18}):([0-9a-f]{12,64})(?:…|\.\.\.)?", word)
     if not written:
-        hint = "give it as it was printed, SIZE:HASH"
+        hint = f"give it as it was printed, SIZE:HASH, or its first {FEWEST} digits at least"
         raise trouble("R207", f'--head: "{word}" is not a head', hint)
-    return Head(int(written[1]), bytes.fromhex(written[2]))
+    return Noted(int(written[1]), written[2])
 
 
-def check_database(path: Path, noted: Sequence[Head]) -> RecordCheck:
+def _partly(noted: Sequence[Noted]) -> int:
+    return sum(not head.whole for head in noted)
+
+
+def check_database(path: Path, noted: Sequence[Noted]) -> RecordCheck:
     """Steps 1 and 2 of a record that keeps its own chain. Raises `InputError` for none."""
     with SqliteStore(path, read_only=True) as store:
         itself = store.verify(())
         lost = tuple(
             f"head {head}: this record never had it"
             for head in noted
-            if store.head_at(head.size) != head
+            if not head.is_of(store.head_at(head.size))
         )
-        return RecordCheck(store.head(), itself, lost, len(noted), chained=True)
+        return RecordCheck(
+            store.head(), itself, lost, len(noted), chained=True, partly=_partly(noted)
+        )
 
 
-def check_record(case: Path, zone: str | None, noted: Sequence[Head]) -> RecordCheck:
+def check_record(case: Path, zone: str | None, noted: Sequence[Noted]) -> RecordCheck:
     """Steps 1 and 2 of whichever record a case has. ``zone`` as for `read_folder`."""
     if (case / DATABASE).exists():
         return check_database(case / DATABASE, noted)
@@ -96,9 +132,18 @@ def check_record(case: Path, zone: str | None, noted: Sequence[Head]) -> RecordC
     lost = tuple(
         f"head {head}: this record never had it"
         for head in noted
-        if head.size > len(kept.entries) or chain(kept.entries[: head.size]) != head.value
+        if head.size > len(kept.entries)
+        or not head.is_of(Head(head.size, chain(kept.entries[: head.size])))
     )
-    return RecordCheck(kept.head, (), lost, len(noted), chained=False, rejected=len(kept.rejected))
+    return RecordCheck(
+        kept.head,
+        (),
+        lost,
+        len(noted),
+        chained=False,
+        rejected=len(kept.rejected),
+        partly=_partly(noted),
+    )
 
 
 def check_proofs(picture: Picture) -> ProofCheck:

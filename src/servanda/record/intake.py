@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, NoReturn
 from servanda.kernel.base import Instant, Json, canonical
 from servanda.kernel.source import Diagnostic
 from servanda.record import said, times
-from servanda.record.entries import Entry, EntryType
+from servanda.record.entries import Assertion, Correction, Entry, EntryType, Stay
 from servanda.record.flaws import Flaw, UnfitError
 from servanda.record.reading import UnreadableError, entry_type, read_body
 
@@ -146,7 +146,7 @@ def _entry(row: Row | Flaw | tuple[Flaw, ...], desk: Desk) -> Entry | tuple[Flaw
 def _read(kind: EntryType, body: Row, recorder: str, zone: str | None) -> Row:
     """The body, readable; with the desk's zone where its times need one and it names none."""
     try:
-        read_body(kind, body, recorder)
+        _meant(read_body(kind, body, recorder))
     except UnreadableError as unreadable:
         without = [flaw.field for flaw in unreadable.flaws if flaw.code == "R112"]
         lacking = [field for field in without if field not in ("zone", "entry.zone")]
@@ -160,8 +160,20 @@ def _read(kind: EntryType, body: Row, recorder: str, zone: str | None) -> Row:
         zoned["entry"] = {**inner, "zone": zone}
     if any(not field.startswith("entry.") for field in lacking):
         zoned["zone"] = zone
-    read_body(kind, zoned, recorder)
+    _meant(read_body(kind, zoned, recorder))
     return zoned
+
+
+def _meant(assertion: Assertion, prefix: str = "") -> None:
+    """Raises `UnreadableError` for what cannot be meant. What is on record is not asked again."""
+    match assertion.content:
+        case Stay(begin=begin, until=until) if until is not None and until.last < begin.start:
+            message, hint = "the stay ends before it begins", "exchange from and until"
+            raise UnreadableError((Flaw("R114", f"{prefix}until", message, hint),))
+        case Correction(assertion=inner):
+            _meant(inner, "entry.")
+        case _:
+            return
 
 
 def _desk(row: Row, desk: Desk, flaws: list[Flaw]) -> tuple[str, Instant | None]:
@@ -195,9 +207,36 @@ def _desk(row: Row, desk: Desk, flaws: list[Flaw]) -> tuple[str, Instant | None]
 
 
 def _json_rows(text: str) -> Iterator[RawRow]:
-    for line, row in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
-        if row.strip():
-            yield RawRow(line, row.rstrip("\r"), json_row(row))
+    lines = text.removeprefix("\ufeff").split("\n")
+    past = 0
+    for line, row in enumerate(lines, start=1):
+        if line <= past or not row.strip():
+            continue
+        if row.strip() in ("{", "["):
+            past = _spread(lines, line)
+        if line < past:
+            whole = "\n".join(lines[line - 1 : past])
+            message = f"one value is spread over lines {line} to {past}"
+            yield RawRow(line, whole, Flaw("R101", "", message, _SPREAD_HINT))
+            continue
+        yield RawRow(line, row.rstrip("\r"), json_row(row))
+
+
+_SPREAD_HINT: Final = "each line is one whole object {…}: jq -c . FILE writes each onto one line"
+
+
+def _spread(lines: list[str], first: int) -> int:
+    """The last line of what is written over several lines, from its opening bracket on.
+
+    The line itself where its bracket is not closed by one alone at the same depth.
+    """
+    closing = {"{": "}", "[": "]"}[lines[first - 1].strip()]
+    indent = len(lines[first - 1]) - len(lines[first - 1].lstrip())
+    for at in range(first, len(lines)):
+        row = lines[at].rstrip("\r")
+        if row.strip().rstrip(",") == closing and len(row) - len(row.lstrip()) == indent:
+            return at + 1
+    return first
 
 
 def json_row(row: str) -> Row | Flaw:

@@ -13,7 +13,7 @@ Nothing is ever removed from the record; this reads it. The rules (docs/record.m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -41,6 +41,10 @@ class Unheard(StrEnum):
     FOLLOWS = "names a change that has no effect itself"
 
 
+ALREADY = "changes nothing: what it names was already withdrawn"
+"""Why a change that is heard has no effect: another retraction came before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One wording of an assertion that stands: the entry that gave it, and what it says.
@@ -66,12 +70,14 @@ class Version:
 class Change:
     """A correction or retraction.
 
-    ``unheard`` says why it has no effect, ``undone`` that it was itself retracted.
+    ``unheard`` says why it has no effect, ``undone`` that it was itself retracted; ``idle`` is the
+    retraction on record before it that had withdrawn what it names.
     """
 
     entry: Entry
     unheard: Unheard | None = None
     undone: bool = False
+    idle: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +188,10 @@ class _Tree:
                 versions[at] = []
             else:
                 versions[at] = _distinct(given) or [self._own(at, root)]
-        changes = (Change(self.entries[c], unheard[c], withdrawn[c]) for c in sorted(unheard))
+        changes = (
+            Change(self.entries[c], unheard[c], withdrawn[c], self._idle(c, unheard, withdrawn))
+            for c in sorted(unheard)
+        )
         return Standing(self.entries[root], tuple(versions[root]), tuple(changes))
 
     def _below(self, root: int) -> list[int]:
@@ -191,6 +200,22 @@ class _Tree:
         for at in order:
             order.extend(self.under.get(at, ()))
         return order
+
+    def _idle(
+        self, at: int, unheard: Mapping[int, Unheard | None], withdrawn: Mapping[int, bool]
+    ) -> Entry | None:
+        """The first standing retraction of what a change names, where that came before it."""
+        if unheard[at] is not None or withdrawn[at]:
+            return None
+        first = next(
+            (
+                c
+                for c in self.under[self.target[at]]
+                if isinstance(self.said[c], Retraction) and unheard[c] is None and not withdrawn[c]
+            ),
+            at,
+        )
+        return self.entries[first] if first < at else None
 
     def _unheard(self, at: int, root: int) -> Unheard | None:
         meant = self.target[at]

@@ -65,7 +65,7 @@ def name(value: Json) -> str:
     if not _NAME.fullmatch(word):
         plain = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")
         hint = (
-            f'write "{plain}"'
+            f'write "{plain}", if the case has that name (servanda names CASE)'
             if _NAME.fullmatch(plain)
             else "use small letters a to z, digits and hyphens, beginning with a letter"
         )

@@ -158,8 +158,23 @@ def _time_hint(word: str) -> str:
     if spaced and _TIME.fullmatch("T".join(spaced.groups())):
         return f'write "{"T".join(spaced.groups())}"'
     if re.fullmatch(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}", word):
+        return _order_hint(word)
+    return "write 2025-10-13, or 2025-10-13T12:00, in the row's zone or with an offset (+03:00, Z)"
+
+
+def _order_hint(word: str) -> str:
+    """The day written year first; both days it can be where day and month can be confused."""
+    first, second, year = (int(part) for part in re.split(r"[./-]", word))
+    days = []
+    for month, day in ((second, first), (first, second)):
+        try:
+            days.append(date(year, month, day).isoformat())
+        except ValueError:
+            continue
+    written = " or ".join(f'"{day}"' for day in dict.fromkeys(days))
+    if not written or year < YEARS[0]:
         return "day and month can be confused: write year-month-day, as 2025-10-13"
-    return "write 2025-10-13, or 2025-10-13T12:00:00 with an offset (+03:00 or Z)"
+    return f"write year-month-day: {written}"
 
 
 def _clock_hint(clock: str) -> str:

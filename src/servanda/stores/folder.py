@@ -52,6 +52,28 @@ def read_rejected(case: Path, zone: str | None = None) -> tuple[Rejected, ...]:
     return read_folder(case, zone).rejected
 
 
+def overtaken(case: Path, zone: str | None = None) -> str:
+    """That the files of a case have changed since its record took them in; empty if they have not.
+
+    From the first addition on the database is the record, and what the files say counts no more.
+    """
+    database, sources = case / DATABASE, read_sources(case)
+    if not sources or not database.exists():
+        return ""
+    why = f"{DATABASE} is the record of this case, and {SOURCES}/*.jsonl is read no more"
+    empty = [name for name, text in sources if not text.strip()]
+    if empty:
+        return f"{why}: {' and '.join(empty)} being empty takes nothing off it"
+    entries, _ = read_record(sources, zone)
+    with SqliteStore(database, read_only=True) as store:
+        kept = {entry.content for entry in store.read()}
+    lost = sum(entry.content not in kept for entry in entries)
+    if not lost:
+        return ""
+    some = "1 row of it is" if lost == 1 else f"{lost} rows of it are"
+    return f"{why}: {some} not on record; servanda record add puts rows on record"
+
+
 def check_folder(case: Path) -> None:
     """Raises `InputError` where the case is no folder."""
     if not case.is_dir():

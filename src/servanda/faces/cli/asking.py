@@ -118,7 +118,7 @@ def pictured(args: argparse.Namespace, case: Case, as_of: Instant | None = None)
     by_clock = as_of is None
     with patience("judging"):
         picture = take(case, now() if as_of is None else as_of, cut_of(args, case.calendar))
-    for note in picture.notes:
+    for note in (*_cut_notes(args, picture), *picture.notes):
         say_aside(note)
     if picture.sums:
         number = len(picture.sums)
@@ -128,6 +128,33 @@ def pictured(args: argparse.Namespace, case: Case, as_of: Instant | None = None)
             f"servanda sources {args.case}"
         )
     return replace(picture, by_clock=by_clock)
+
+
+LONG_AFTER = 366
+"""Days after the last entry was recorded beyond which a horizon that has not come is told."""
+
+
+def _cut_notes(args: argparse.Namespace, picture: Picture) -> Iterator[str]:
+    """What is odd about the times asked for, held against the record."""
+    from servanda.evidence.timing import local
+    from servanda.kernel.base import HOUR
+
+    case = picture.case
+    if not case.entries:
+        return
+    first, last = case.entries[0].recorded, case.entries[-1].recorded
+    position = picture.cut.position
+    if position is not None and position > len(case.entries):
+        size = "1 entry" if len(case.entries) == 1 else f"{len(case.entries)} entries"
+        yield f"--as-known-at {position}: the whole record is of {size}"
+    if picture.known == 0 and picture.cut.instant is not None:
+        how = "" if picture.cut.published else "; --by published cuts by when sources said so"
+        yield f"nothing was on record then: the first entry came {local(first, case.calendar)}{how}"
+    if args.as_of is not None and picture.as_of > max(now(), last + LONG_AFTER * 24 * HOUR):
+        yield (
+            "the time of --as-of has not come, and is long after the last entry was recorded "
+            f"({local(last, case.calendar)}): nothing on record can speak of it"
+        )
 
 
 def chosen(

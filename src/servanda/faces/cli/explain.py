@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     picture = pictured(args, opened(args))
     proofs = named(picture, args.term, args.reading)
     if args.instance is not None:
-        proofs = _holding(proofs, args.instance)
+        proofs = _holding(picture, proofs, args.instance)
     if args.tree:
         _print_trees(proofs, args.instance)
     elif args.json:
@@ -111,15 +111,25 @@ def _explain_code(code: str, *, as_json: bool) -> int:
 # ------------------------------------------------------------------------------------------ terms
 
 
-def _holding(proofs: tuple[TermProof, ...], key: str) -> tuple[TermProof, ...]:
+def _holding(picture: Picture, proofs: tuple[TermProof, ...], key: str) -> tuple[TermProof, ...]:
     """The readings that have an occasion of this key. Raises `InputError` where none has."""
     from servanda.record.flaws import did_you_mean, trouble
 
     found = tuple(p for p in proofs if any(i.key == key for i in p.instances))
     if found:
         return found
+    bare = key.partition("@")[0]
+    for claim in picture.below:
+        if bare in (claim.incident, claim.entry):
+            message = f'--instance: "{key}" is no occasion of the term'
+            raise trouble(
+                "R207",
+                message,
+                f"entry {claim.entry} tells of it, and is {claim.told(picture.case.method.floor)}",
+            )
     known = {instance.key for proof in proofs for instance in proof.instances}
-    near = did_you_mean(key, known)
+    owed = sorted(one for one in known if one.partition("@")[0] == bare)
+    near = " or ".join(owed) or did_you_mean(key, known)
     some = ", ".join(sorted(known)[:5]) or "the term has no occasion yet"
     hint = f'did you mean "{near}"?' if near else f"keys are such as {some}"
     raise trouble("R207", f'--instance: "{key}" is no occasion of the term', hint)
@@ -252,6 +262,7 @@ def _to_json(picture: Picture, proof: TermProof, key: str | None) -> Json:
         "changes": list(beside.changes),
         "sums": list(beside.sums),
         "views": list(beside.views),
+        "below_floor": list(beside.below),
         "rivals": [
             {
                 "count": rival.count.id,

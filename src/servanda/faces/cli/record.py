@@ -103,7 +103,8 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         "--head",
         action="append",
         metavar="SIZE:HASH",
-        help="a head noted earlier, elsewhere: the record must still hold what it held then",
+        help="a head noted earlier, elsewhere, or its first 12 digits or more: the record must "
+        "still hold what it held then",
     )
 
     read = parts.add_parser(

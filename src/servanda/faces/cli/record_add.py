@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -12,8 +13,9 @@ from typing import Final
 from servanda.faces.cli.calendar_of import calendar_of
 from servanda.faces.cli.progress import counted
 from servanda.faces.cli.record_result import Result
+from servanda.faces.cli.record_told import told
 from servanda.faces.cli.say import print_json
-from servanda.kernel.base import Instant, from_datetime
+from servanda.kernel.base import Instant, from_datetime, iso
 from servanda.record import said, times
 from servanda.record.files import read_record
 from servanda.record.flaws import UnfitError, trouble
@@ -46,12 +48,14 @@ def put_on_record(
     """Adds what ``reader`` reads to the record of a case and tells what became of it; exit code."""
     with SqliteStore(case / DATABASE, create=True) as store:
         begun = _begin(store, case, zone)
-        came_in = _now(store) if recorded is None else recorded
+        clock, came_in = _now(store) if recorded is None else (recorded, recorded)
         rows, taken = reader(Desk(recorder, came_in, zone))
         with counted("put on record", len(taken.accepted)) as seen:
             placements = store.append(seen(row.entry for row in taken.accepted))
         result = Result.of(taken, placements, begun, store.head(), rows)
         store.set_aside(result.rejected, came_in, recorder)
+    late = f"the clock ({iso(clock)}) is behind the record" if clock < came_in else ""
+    result = replace(result, late=late, told=told(case, result))
     if args.json:
         print_json(result.to_json())
     else:
@@ -133,11 +137,11 @@ def _bytes(file: str) -> tuple[bytes, str]:
     )
 
 
-def _now(store: SqliteStore) -> Instant:
-    """The clock's time, or the last entry's where the clock is behind it."""
+def _now(store: SqliteStore) -> tuple[Instant, Instant]:
+    """The clock's time; and when entries come in: then, or with the last on record if later."""
     now = from_datetime(datetime.now(UTC))
     size = store.head().size
-    return max([now, *(entry.recorded for entry in store.read(max(size, 1)))])
+    return now, max([now, *(entry.recorded for entry in store.read(max(size, 1)))])
 
 
 def _begin(store: SqliteStore, case: Path, zone: str | None) -> Intake:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from servanda.faces.cli.say import print_json
-from servanda.faces.verifying import check_database, read_head
+from servanda.faces.verifying import DIGITS, check_database, read_head
 from servanda.stores.folder import DATABASE, check_folder
 
 FAILS: Final = 3
@@ -28,6 +28,9 @@ def run(args: argparse.Namespace) -> int:
         entries = "1 entry" if head.size == 1 else f"{head.size} entries"
         print(f"{entries}, all in agreement with the chain")
         print(f"head {head}")
+        for one in noted:
+            part = "" if one.whole else f", by the {len(one.digits)} of {DIGITS} digits given"
+            print(f"head {one}: this record had it{part}")
         if not noted:
             print("note the head elsewhere: only against one that was noted can a rewriting show")
     return FAILS if found else 0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from servanda.evidence.reports import Note
 from servanda.faces.cli.catalogues import all_entries
 from servanda.faces.cli.say import reasons, rejected_json
 from servanda.kernel.base import Json, iso
@@ -19,8 +20,38 @@ SHOWN: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Remarks on entries just added, and on the record as a whole."""
+
+    remarks: tuple[Note, ...] = ()
+    whole: tuple[str, ...] = ()
+
+    def lines(self) -> list[str]:
+        """For people: warnings, each with its entry."""
+        shown = [f"warning: entry {note.entry}: {note.text}" for note in self.remarks[:SHOWN]]
+        if len(self.remarks) > SHOWN:
+            shown.append(f"and {len(self.remarks) - SHOWN} more warnings: --json lists all")
+        if any("known to the agreement" in note.text for note in self.remarks):
+            shown.append("the names of this case: servanda names CASE")
+        return [*shown, *(f"note: {text}" for text in self.whole)]
+
+    def to_json(self) -> dict[str, Json]:
+        """For programs."""
+        return {
+            "warnings": [{"entry": note.entry, "text": note.text} for note in self.remarks],
+            "notes": list(self.whole),
+        }
+
+
+NOTHING_TOLD: Final = Told()
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """What became of every row. ``rows`` is how many there were, where the form counts them."""
+    """What became of every row. ``rows`` is how many there were, where the form counts them.
+
+    ``late`` says why entries were recorded later than now; ``told`` what is odd about them.
+    """
 
     begun: int
     added: tuple[Placement, ...]
@@ -28,6 +59,8 @@ class Result:
     rejected: tuple[Rejected, ...]
     head: Head
     rows: int | None = None
+    late: str = ""
+    told: Told = NOTHING_TOLD
 
     @classmethod
     def of(
@@ -71,6 +104,8 @@ class Result:
                 f"added {_entries(len(self.added))} at {where}, recorded "
                 f"{iso(first.recorded)} by {first.recorder}"
             )
+            if self.late:
+                lines.append(f"{self.late}: recorded as {iso(first.recorded)}, with its last entry")
         else:
             lines.append("added nothing")
         if self.already:
@@ -82,11 +117,13 @@ class Result:
             if len(self.already) > SHOWN:
                 lines.append(f"  and {len(self.already) - SHOWN} more; --json lists all")
         if self.rejected:
-            lines.append(f"rejected: {_rows(len(self.rejected))}; the rest is kept")
+            rest = "; the rest is kept" if self.added or self.already else ""
+            lines.append(f"rejected: {_rows(len(self.rejected))}{rest}")
             shown = self.rejected if len(self.rejected) <= SHOWN else self._each_reason_once()
             lines += [reasons(row) for row in shown]
             if len(shown) < len(self.rejected):
                 lines += ["", *self._tally(), ""]
+        lines += self.told.lines()
         lines.append(f"head {self.head}")
         return "\n".join(lines)
 
@@ -129,6 +166,8 @@ class Result:
                 {"file": row.file, "line": row.line, "seq": p.entry.seq} for row, p in self.already
             ],
             "rejected": [rejected_json(row) for row in self.rejected],
+            **({"late": self.late} if self.late else {}),
+            **self.told.to_json(),
             "head": str(self.head),
         }
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from servanda.evidence.names import Unknown
+from servanda.faces.cli.asking import say_aside
 from servanda.faces.cli.calendar_of import calendar_of
 from servanda.faces.cli.say import print_json, reasons, rejected_json, safe
 from servanda.kernel.base import Json, iso
 from servanda.record import times
 from servanda.record.entries import Entry, EntryType
-from servanda.record.fields import COMMON, FIELDS
-from servanda.record.flaws import UnfitError, did_you_mean, trouble
+from servanda.record.fields import COMMON, FIELDS, Form
+from servanda.record.flaws import InputError, UnfitError, did_you_mean, trouble
 from servanda.record.intake import Rejected
-from servanda.record.log import Change, Standing, State, as_known_at, standing, unplaced
+from servanda.record.log import ALREADY, Change, Standing, State, as_known_at, standing, unplaced
 from servanda.record.reading import HASH
 from servanda.stores.folder import Kept, check_folder, read_folder, read_rejected
 
@@ -34,6 +37,15 @@ class _Line:
     state: str
     why: str = ""
     of: Standing | None = None
+    unknown: tuple[Unknown, ...] = ()
+
+    @property
+    def beside(self) -> str:
+        """Why a change has no effect, and which names the agreement does not know."""
+        heard = " and ".join(f'{u.field} "{u.name}"' for u in self.unknown)
+        heard = f"heard of, but not known to the agreement: {heard}" if heard else ""
+        both = "; ".join(part for part in (self.why, heard) if part)
+        return f" ({both})" if both else ""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -52,6 +64,8 @@ def run(args: argparse.Namespace) -> int:
         print_json(_shown(line)) if args.json else print(_show(line))
         return 0
     chosen = [line for line in lines if _wanted(line, args)]
+    unknown = _unknown(case, [line.entry for line in chosen])
+    chosen = [replace(line, unknown=unknown.get(line.entry.seq, ())) for line in chosen]
     if args.json:
         print_json(
             {
@@ -98,7 +112,7 @@ def _lines(entries: tuple[Entry, ...]) -> list[_Line]:
 
     def change(made: Change, of: Standing | None) -> None:
         state = "not heard" if made.unheard else "undone" if made.undone else "heard"
-        why = made.unheard.value if made.unheard else ""
+        why = made.unheard.value if made.unheard else ALREADY if made.idle else ""
         by_seq[made.entry.seq] = _Line(made.entry, state, why, of)
 
     for stands in standing(entries):
@@ -108,6 +122,24 @@ def _lines(entries: tuple[Entry, ...]) -> list[_Line]:
     for made in unplaced(entries):
         change(made, None)
     return [by_seq[seq] for seq in sorted(by_seq)]
+
+
+def _unknown(case: Path, entries: list[Entry]) -> dict[int, tuple[Unknown, ...]]:
+    """The names that the case's agreement does not know; none where there is no agreement."""
+    from servanda.case import open_case
+    from servanda.case.opening import AGREEMENT
+    from servanda.case.remarks import unknown_names
+
+    if not (case / AGREEMENT).exists():
+        return {}
+    try:
+        return unknown_names(open_case(case), entries)
+    except InputError:
+        say_aside(
+            "names were not held against the agreement, which cannot be read: "
+            f"servanda check {case}"
+        )
+        return {}
 
 
 def _check_filters(args: argparse.Namespace) -> None:
@@ -176,8 +208,7 @@ def _table(lines: list[_Line]) -> list[str]:
             iso(line.entry.recorded) or "",
             line.entry.ref or line.entry.id.removeprefix(HASH)[:SHORTEST],
             line.state,
-            f"{line.entry.type.value}: {_summary(line.entry.type, line.entry.body)}"
-            + (f" ({line.why})" if line.why else ""),
+            f"{line.entry.type.value}: {_summary(line.entry.type, line.entry.body)}" + line.beside,
         )
         for line in lines
     ]
@@ -198,12 +229,29 @@ def _summary(kind: EntryType, body: Mapping[str, Json]) -> str:
     names = [field.name for field in FIELDS[kind] if field.name not in _SAID_APART]
     if kind is EntryType.STATEMENT:
         names = ["text", "said_by", "via", "stance_of", "window_words", "confirmed_by"]
-    parts = [f"{name} {_brief(body[name])}" for name in names if name in body]
+    zone = body.get("zone")
+    timed = {field.name for field in FIELDS[kind] if field.form in (Form.TIME, Form.PERIOD)}
+    parts = []
+    for name in names:
+        if name in body:
+            local = isinstance(zone, str) and name in timed and _without_offset(body[name])
+            parts.append(f"{name} {_brief(body[name])}" + (f" {zone}" if local else ""))
     source = body.get("source")
     grade = body.get("grade")
     if isinstance(source, str):
         parts.append(f"[{source}{f', {grade}' if grade else ''}]")
     return ", ".join(parts)
+
+
+def _without_offset(value: Json) -> bool:
+    """Whether a time, or an end of it, is by the clocks of the row's zone."""
+    if isinstance(value, dict):
+        return any(_without_offset(item) for item in value.values())
+    return isinstance(value, str) and not _OFFSET.search(value)
+
+
+_OFFSET: Final = re.compile(r"T.*(?:Z|[+-][0-9]{2}:[0-9]{2})$")
+"""How an instant ends that says its own offset."""
 
 
 def _brief(value: Json) -> str:
@@ -224,6 +272,7 @@ def _line_json(line: _Line) -> dict[str, Json]:
         "id": line.entry.id,
         "state": line.state,
         "why": line.why,
+        **({"unknown": [str(one) for one in line.unknown]} if line.unknown else {}),
         **line.entry.to_json(),
     }
 
@@ -265,6 +314,7 @@ def _show(line: _Line) -> str:
         out.append(f"changes {line.of.root.key} (position {line.of.root.seq})")
     for change in line.of.changes:
         fate = change.unheard.value if change.unheard else "undone" if change.undone else "heard"
+        fate += f" ({ALREADY})" if change.idle else ""
         out.append(f"{change.entry.type.value} {change.entry.key} at {change.entry.seq}: {fate}")
     if line.of.state is not State.STANDS:
         out.append(f"what stands: {'nothing' if not line.of.versions else ''}".rstrip())

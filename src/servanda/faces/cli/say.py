@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 96
 """Rows longer than this are shortened on screen; ``--json`` has them whole."""
+
+FIELD: Final = 24
+"""Letters after a field's name in which its value is looked for, when a row is shortened."""
 
 _ISOLATED: Final = "\u2068{}\u2069"
 
@@ -63,9 +67,23 @@ def to_json(found: Diagnostic) -> dict[str, Json]:
 
 def reasons(row: Rejected) -> str:
     """A rejected row with every reason, after an empty line."""
-    text = row.row if len(row.row) <= SHOWN else row.row[: SHOWN - 3] + "..."
     first, *others = row.diagnostics
+    text = _around(row.row, first.label)
     return "\n".join(["", as_text(first, text), *(as_text(found) for found in others)])
+
+
+def _around(row: str, field: str) -> str:
+    """As much of a long row as is shown: from its beginning, or the part with the field in it."""
+    if len(row) <= SHOWN:
+        return row
+    names = [re.escape(name) for name in field.split(".") if name]
+    found = re.search('"' + '".*?"'.join(names) + '"', row, re.DOTALL) if names else None
+    if found is None or found.end() + FIELD <= SHOWN:
+        return row[: SHOWN - 3] + "..."
+    start = max(0, min(found.end() + FIELD, len(row)) - (SHOWN - 6))
+    start = min(start, found.start())
+    part = row[start : start + SHOWN - 6]
+    return f"...{part}" + ("..." if start + SHOWN - 6 < len(row) else "")
 
 
 def rejected_json(row: Rejected) -> dict[str, Json]:

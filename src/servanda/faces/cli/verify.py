@@ -129,7 +129,8 @@ def _heads(record: RecordCheck) -> list[str]:
         return ["none was given (--head): a record rewritten as a whole does not show without one"]
     if record.noted:
         return ["NO", *record.noted]
-    return [f"yes, {record.heads} of {record.heads}"]
+    part = f", {record.partly} of them by first digits alone" if record.partly else ""
+    return [f"yes, {record.heads} of {record.heads}{part}"]
 
 
 def _digests(picture: Picture | None) -> list[str]:

@@ -182,6 +182,10 @@ def _noun_after(of: str, word: re.Match[str]) -> bool:
     return after is not None
 
 
+_CLOCK = re.compile(r":[0-5]\d\b")
+"""What follows the hour of a clock time (``08:15``)."""
+
+
 def _is_past(word: str) -> bool:
     """Whether a word after a figure is its verb (``14,000 fighters gave``)."""
     found = ACTS.get(word)
@@ -207,6 +211,8 @@ def amounts(text: str, taken: Sequence[Place]) -> list[Place]:
         at = match.end("number")
         start, number = match.start(), match["number"]
         if number.lower() in ("a", "one") or any(a <= match.start("number") < b for a, b in taken):
+            continue
+        if _CLOCK.match(text, match.end("number")):
             continue
         if _NO_AMOUNT.search(text[:start]) or _CALENDAR.match(text, match.end("number")):
             continue

@@ -1,0 +1,102 @@
+"""Reports that may tell of one act under two keys: proposed to a person, never merged.
+
+Reports meet under a shared ``incident`` key alone. Two that tell of the same act, by nobody else,
+at the same minutes, are two occasions as long as nobody gives them one key: one too many is
+charged, and neither corroborates the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from servanda.kernel.base import MINUTE, Between
+from servanda.kernel.facts import Stance
+from servanda.record.entries import Act, EntryType
+from servanda.record.log import Standing, Version
+
+APART: Final = 5 * MINUTE
+"""Two acts further from each other than this are taken for two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two reports that may tell of one act, the earlier first, with what they are called.
+
+    ``incident`` is the key that both could be given.
+    """
+
+    keys: tuple[str, str]
+    names: tuple[str, str]
+    incident: str
+
+    def __str__(self) -> str:
+        one, two = self.names
+        return (
+            f"{one} and {two} may be one incident: each is an occasion of its own and neither "
+            f'corroborates the other, until both have the same incident key, as "{self.incident}"'
+        )
+
+
+def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
+    """Pairs of affirmed acts that may be one: same act, close times, no key that parts them.
+
+    Where both were given a key, somebody has said that they are two. Each report is told of once,
+    with the nearest before it in time.
+    """
+    alike: dict[str, list[_Told]] = defaultdict(list)
+    for one in standing:
+        for version in one.versions:
+            if version.type is not EntryType.ACT:
+                continue
+            said = version.assertion
+            act = said.content
+            if not isinstance(act, Act) or said.testimony.stance is not Stance.AFFIRMS:
+                continue
+            if act.time.last - act.time.start <= APART:
+                keyed = version.incident if version.incident != one.key else None
+                alike[act.act].append(_Told(act.time.between, one.key, version, act, keyed))
+    for told in alike.values():
+        told.sort(key=lambda item: (item.span, item.key))
+        for at, new in enumerate(told):
+            for old in reversed(told[:at]):
+                if new.span.lo - old.span.hi > APART:
+                    break
+                if _may_be_one(old, new):
+                    named = old.keyed or new.keyed or old.version.incident
+                    yield Twins((old.key, new.key), (old.name, new.name), named)
+                    break
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One report of an act at a known minute; ``keyed`` the incident key that somebody gave it."""
+
+    span: Between
+    key: str
+    version: Version
+    act: Act
+    keyed: str | None
+
+    @property
+    def name(self) -> str:
+        return self.version.entry.ref or f"the entry at position {self.version.entry.seq}"
+
+
+def _may_be_one(one: _Told, two: _Told) -> bool:
+    if one.version.incident == two.version.incident or (one.keyed and two.keyed):
+        return False
+    mine, other = one.act, two.act
+    pairs = (
+        (mine.kind, other.kind),
+        (mine.roll, other.roll),
+        (mine.to, other.to),
+        (mine.against, other.against),
+    )
+    if any(a is not None and b is not None and a != b for a, b in pairs):
+        return False
+    by = not mine.by or not other.by or bool(set(mine.by) & set(other.by))
+    here, there = set(mine.place.inside), set(other.place.inside)
+    return by and (not here or not there or bool(here & there))
