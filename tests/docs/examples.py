@@ -15,7 +15,7 @@ from tests.golden.runner import Page, read_page, session
 ROOT: Final = Path(__file__).resolve().parents[2]
 IN_THE_PROJECT: Final = ("README.md", "docs/explanations.md", "docs/how-it-works.md")
 """Pages whose commands are run in a copy of the project."""
-COMMANDS: Final = ("judge", "explain", "demo", "diff", "history", "verify")
+COMMANDS: Final = ("judge", "explain", "demo", "diff", "history", "verify", "names")
 """Commands whose pages are run in a folder that holds the page's own files and nothing else."""
 
 

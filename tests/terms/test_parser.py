@@ -150,6 +150,12 @@ def test_each_broken_rider_is_told() -> None:
         ("term 1: a shall run\nact fire.", "T111", "n", "write `run.`"),
         ("guarantee G: a guarantees term 1 to b, then c.", "T310", "then", "begin with `by`"),
         ("act x, y, z.", "T110", "z", "write `once`"),
+        (
+            "term 1: a shall remove firing posts within 3 days after b.",
+            "T110",
+            "posts",
+            "names are one word: write `firing-posts`, declared as `kind firing-post, firing-po",
+        ),
     ],
 )
 def test_errors_stand_at_the_word_and_their_hint_is_an_edit(

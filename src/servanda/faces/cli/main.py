@@ -22,6 +22,7 @@ COMMANDS: Final = (
     "demo",
     "new",
     "check",
+    "names",
     "record",
     "judge",
     "explain",

@@ -221,6 +221,18 @@ class Cursor:
             raise NotASentence(self._full_stop_missing())
         raise NotASentence(self._unexpected(token, asked, hint))
 
+    def _two_words(self, token: Token, asked: list[str]) -> str:
+        """How to write what is called by two words, where a thing was just named by one."""
+        before = self.tokens[self.at - 1] if self.at else None
+        words = (before, token)
+        if "`per`" not in asked or before is None:
+            return ""
+        if any(w is None or w.kind is not Kind.NAME for w in words):
+            return ""
+        plural = f"{before.text}-{token.text}"
+        forms = dict.fromkeys((_singular(plural), plural))
+        return f"names are one word: write `{plural}`, declared as `kind {', '.join(forms)}.`"
+
     def _full_stop_missing(self) -> Diagnostic:
         end = self.last
         place = Span(end.file, end.end_line, max(1, end.end_col - 1), end.end_line, end.end_col)
@@ -250,10 +262,14 @@ class Cursor:
             elif token.kind is Kind.WORD and token.text in RESERVED and "a name" in asked:
                 hint = f'"{token.text}" is a word of the language and cannot be a name here'
             else:
-                hint = _apart(token) or _write(asked)
+                hint = self._two_words(token, asked) or _apart(token) or _write(asked)
         listed = ", ".join(asked[:_SHOWN]) + (", …" if len(asked) > _SHOWN else "")
         label = f"expected {listed}" if asked else ""
         return problem("T110", message, token.span, label=label, hint=hint)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _write(asked: list[str]) -> str:
