@@ -273,12 +273,14 @@ def test_two_reports_of_one_minute_without_a_key_are_proposed_as_one_incident(
         {"time": "2031-03-05", "zone": "UTC"},
         {"stance": "denies"},
         {"incident": "s1"},
+        {"place": {"lat": "31.55", "lon": "34.46", "radius": 100}},
     ],
 )
 def test_reports_that_are_apart_are_not_proposed_as_one(
     case: Path, capsys: pytest.CaptureFixture[str], more: dict[str, Json]
 ) -> None:
-    add(capsys, SHELLING | {"id": "s1"})
+    there: Json = {"lat": "31.51", "lon": "34.46", "radius": 100}
+    add(capsys, SHELLING | {"id": "s1", "place": there})
     assert warnings(capsys, SHELLING | {"id": "s2", "source": "southland"} | more) == []
 
 
@@ -485,3 +487,13 @@ def test_a_correction_that_says_nothing_of_the_incident_keeps_it(
     assert main(["explain", ".", "3", "--as-of", "2031-03-10"]) == 0
     said = " ".join(capsys.readouterr().out.split())
     assert "Entry s1: amount was 5, is 3, corrected on" in said
+
+
+def test_what_is_told_of_many_entries_in_the_same_words_is_told_once(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(capsys, *(SHELLING | {"id": f"s{n}", "act": "shel", "incident": f"i{n}"} for n in range(6)))
+    assert main(["judge", ".", "--as-of", "2031-03-10"]) == 0
+    notes = [line for line in capsys.readouterr().err.splitlines() if "shel" in line]
+    assert len(notes) == 1
+    assert notes[0].startswith('note: entries s0, s1, s2 and 3 more: "shel" is no act')

@@ -36,7 +36,7 @@ class Sort:
 def listing(case: Case) -> tuple[Sort, ...]:
     """Every name that a report may use, by sort; each sort by alphabet, terms in their order."""
     declared = case.checked.names.declared
-    known = case.frame.names
+    known = case.names
     spots = () if known is None else known.places
     places = {name for name, found in declared.items() if sort_of(found) in _PLACES}
     return (
@@ -112,7 +112,7 @@ def _sources(case: Case) -> Iterator[Name]:
 
 
 def _points(case: Case) -> Iterator[Name]:
-    known = case.frame.names
+    known = case.names
     counters = case.method.counters
     for point in sorted(() if known is None else known.points):
         by = sorted({c.name for c in counters if c.point == point})

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from servanda.case.catalogue import problem
 from servanda.case.naming import first_date, names_of
 from servanda.evidence.assess import Assessment, Frame, assess
+from servanda.evidence.names import Names
 from servanda.evidence.spelling import Spelling
 from servanda.geo.formats import map_format
 from servanda.kernel.base import Calendar, Instant, digest_bytes
@@ -84,6 +85,10 @@ class Case:
     digests: Digests
     map: Map | None = None
     """The areas on the ground; None where no annex is a map."""
+    names: Names | None = None
+    """Every name that a report may use, as `open_case` gathered them."""
+    begins: Instant | None = None
+    """The earliest date that the agreement names; None where it names none."""
 
     @property
     def calendar(self) -> Calendar:
@@ -102,8 +107,8 @@ class Case:
             locator=self.map,
             parts=self.plan.area_parts,
             wider=self.plan.wider,
-            names=names_of(self.checked, self.plan, self.method, self.map),
-            begins=first_date(self.checked, self.calendar),
+            names=self.names,
+            begins=self.begins,
         )
 
     def known(
@@ -280,6 +285,8 @@ def _opened(
             tzdata=version("tzdata"),
         ),
         map=drawn,
+        names=names_of(checked, plan, method, drawn),
+        begins=first_date(checked, calendar),
     )
 
 

@@ -35,7 +35,7 @@ def remarks(case: Case, new: Collection[int]) -> tuple[Note, ...]:
     fresh = [entry for entry in case.entries if entry.seq in new]
     seen = {source_of(v) for one in stands if one.root.seq not in new for v in one.versions}
     sources = sources_of(stands, case.method, case.frame)
-    names, told = case.frame.names, told_of(stands)
+    names, told = case.names, told_of(stands)
     found: list[Note] = []
     changes = _changes(case.entries, stands)
     below = _Floor(case, stands, sources)
@@ -64,7 +64,7 @@ def unknown_names(case: Case, entries: Iterable[Entry]) -> dict[int, tuple[Unkno
 
     Of a correction, those of what it puts in the place of another.
     """
-    names, told = case.frame.names, told_of(standing(case.entries))
+    names, told = case.names, told_of(standing(case.entries))
     if names is None:
         return {}
     found: dict[int, tuple[Unknown, ...]] = {}
@@ -84,7 +84,7 @@ def _of(
     """What is odd about the names and times of an assertion."""
     if names is not None:
         yield from map(str, names.unknown(said.content, told))
-    yield from untimely(said, entry.recorded, case.calendar, case.frame.begins)
+    yield from untimely(said, entry.recorded, case.calendar, case.begins)
 
 
 def _source(

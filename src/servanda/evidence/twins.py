@@ -10,15 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from servanda.kernel.base import MINUTE, Between
 from servanda.kernel.facts import Stance
-from servanda.record.entries import Act, EntryType
+from servanda.record.entries import Act, EntryType, Where
 from servanda.record.log import Standing, Version
 
 APART: Final = 5 * MINUTE
 """Two acts further from each other than this are taken for two."""
+LOOKED_AT: Final = 50
+"""So many reports before one are looked at: in a minute with more of them nobody finds a pair."""
+NEAR: Final = Decimal("0.02")
+"""Degrees between two points of one act, some two kilometres: more is another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
     for told in alike.values():
         told.sort(key=lambda item: (item.span, item.key))
         for at, new in enumerate(told):
-            for old in reversed(told[:at]):
+            for old in reversed(told[max(0, at - LOOKED_AT) : at]):
                 if new.span.lo - old.span.hi > APART:
                     break
                 if _may_be_one(old, new):
@@ -98,5 +103,12 @@ def _may_be_one(one: _Told, two: _Told) -> bool:
     if any(a is not None and b is not None and a != b for a, b in pairs):
         return False
     by = not mine.by or not other.by or bool(set(mine.by) & set(other.by))
-    here, there = set(mine.place.inside), set(other.place.inside)
-    return by and (not here or not there or bool(here & there))
+    return by and _may_be_there(mine.place, other.place)
+
+
+def _may_be_there(one: Where, two: Where) -> bool:
+    if one.spot is not None and two.spot is not None:
+        north, east = one.spot.lat - two.spot.lat, one.spot.lon - two.spot.lon
+        return abs(north) <= NEAR and abs(east) <= NEAR
+    here, there = set(one.inside), set(two.inside)
+    return not here or not there or bool(here & there)

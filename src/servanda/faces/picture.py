@@ -7,7 +7,7 @@ computed beside them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
@@ -215,7 +215,7 @@ def take(
     return Picture(
         case=case,
         facts=assessed.facts,
-        notes=tuple(f"entry {called(note.entry)}: {note.text}" for note in assessed.notes),
+        notes=tuple(_folded(assessed.notes)),
         below=assessed.below,
         sums=assessed.sums,
         proofs=proofs,
@@ -225,6 +225,25 @@ def take(
         head=case.head if len(known) == case.head.size else Head(len(known), chain(known)),
         speaker=speaker_of(case),
     )
+
+
+FEW: Final = 3
+"""So many entries of which the same is told are named; of more, how many there are."""
+
+
+def _folded(notes: Iterable[Note]) -> Iterator[str]:
+    """Notes with their entries; what is told of several in the same words is told once."""
+    told: dict[str, list[str]] = {}
+    for note in notes:
+        told.setdefault(note.text, []).append(called(note.entry))
+    for text, entries in told.items():
+        few = entries[:FEW]
+        if len(entries) == 1:
+            yield f"entry {entries[0]}: {text}"
+        elif len(entries) > FEW:
+            yield f"entries {', '.join(few)} and {len(entries) - FEW} more: {text}"
+        else:
+            yield f"entries {', '.join(few[:-1])} and {few[-1]}: {text}"
 
 
 def called(key: str) -> str:

@@ -130,7 +130,7 @@ def pictured(args: argparse.Namespace, case: Case, as_of: Instant | None = None)
     return replace(picture, by_clock=by_clock)
 
 
-LONG_AFTER = 366
+LONG_AFTER = 731
 """Days after the last entry was recorded beyond which a horizon that has not come is told."""
 
 
