@@ -115,6 +115,25 @@ def test_a_place_list_actor_or_term_that_nobody_declares_is_told_and_kept() -> N
         act("3", "press", list="list-9"),
         entry("coverage", source="press", id="4", period="2031-01-05", acts=["artillary"]),
         entry("coverage", source="press", id="5", period="2031-01-05", terms=["term 4c"]),
+        entry(
+            "count",
+            source="press",
+            grade="B2",
+            id="5c",
+            kind="truck",
+            period="2031-01-05",
+            amount=4,
+            counter="media-ofice",
+        ),
+        entry(
+            "count",
+            source="press",
+            grade="B2",
+            id="5d",
+            kind="truck",
+            period="2031-01-05",
+            amount=4,
+        ),
         entry("complaint", by="northland", to="task-force", id="6", about="4d", time="2031-01-06"),
         entry("complaint", by="northland", to="task-force", id="7", about="x", time="2031-01-06"),
     )
@@ -128,6 +147,10 @@ def test_a_place_list_actor_or_term_that_nobody_declares_is_told_and_kept() -> N
         f'3: list "list-9" {heard} list of this case is called that',
         f'4: acts "artillary" {heard} act of this case is called that',
         f'5: terms "4c" {heard} term of this case is called that; did you mean "4b"?',
+        (
+            f'5c: counter "media-ofice" {heard} party, body or listed source of this case is '
+            'called that; did you mean "media-office"?'
+        ),
         f'6: about "4d" {heard} term of this case is called that; did you mean "4b"?',
     ], "an incident on record is known"
 

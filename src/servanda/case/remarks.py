@@ -69,10 +69,10 @@ def unknown_names(case: Case, entries: Iterable[Entry]) -> dict[int, tuple[Unkno
         return {}
     found: dict[int, tuple[Unknown, ...]] = {}
     for entry in entries:
-        said = read_entry(entry).content
-        if isinstance(said, Correction):
-            said = said.assertion.content
-        unknown = tuple(names.unknown(said, told))
+        said = read_entry(entry)
+        if isinstance(said.content, Correction):
+            said = said.content.assertion
+        unknown = tuple(names.unknown(said.content, told, said.testimony.source))
         if unknown:
             found[entry.seq] = unknown
     return found
@@ -83,7 +83,7 @@ def _of(
 ) -> Iterator[str]:
     """What is odd about the names and times of an assertion."""
     if names is not None:
-        yield from map(str, names.unknown(said.content, told))
+        yield from map(str, names.unknown(said.content, told, said.testimony.source))
     yield from untimely(said, entry.recorded, case.calendar, case.begins)
 
 

@@ -185,7 +185,7 @@ def _doubt_names(desk: Desk, assertions: Sequence[Standing], names: Names) -> No
     for one in assertions:
         for version in one.versions:
             said = version.assertion
-            for unknown in names.unknown(said.content, told):
+            for unknown in names.unknown(said.content, told, said.testimony.source):
                 if unknown.field not in ("act", "kind"):  # `Spelling` tells those
                     desk.note(one.key, str(unknown))
             if version.type is not EntryType.STATEMENT:

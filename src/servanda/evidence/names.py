@@ -64,12 +64,15 @@ class Names:
     actors: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
 
-    def unknown(self, content: Content, told: Container[str] = ()) -> Iterator[Unknown]:
+    def unknown(
+        self, content: Content, told: Container[str] = (), source: str = ""
+    ) -> Iterator[Unknown]:
         """The names in a report that this case does not know, in the order of its fields.
 
-        ``told`` are the incidents and entries on record, which acts of law and views may be about.
+        ``told`` are the incidents and entries on record, which acts of law and views may be about;
+        ``source`` who reports it, who may well have counted what it reports.
         """
-        for field, sort, name in _said(content, told):
+        for field, sort, name in _said(content, told, source):
             known = self._known(sort)
             if not any(name in names for names in known):
                 yield Unknown(field, sort, name, nearest(name, (n for ns in known for n in ns)))
@@ -88,7 +91,7 @@ class Names:
         }[sort]
 
 
-def _said(content: Content, told: Container[str]) -> Iterator[_Said]:
+def _said(content: Content, told: Container[str], source: str) -> Iterator[_Said]:
     """Every name in a report with its field and sort, but for its source."""
     match content:
         case Act(act=act, kind=kind, roll=roll, by=by, to=to, against=against, under=under):
@@ -100,8 +103,9 @@ def _said(content: Content, told: Container[str]) -> Iterator[_Said]:
             yield from _each("against", _WHOM, against)
             yield from _each("under", _TERM, _term(under))
             yield from _where(content.place)
-        case Count(kind=kind, act=act, point=point, by=by, roll=roll):
+        case Count(kind=kind, act=act, point=point, by=by, roll=roll, counter=counter):
             yield "kind", _KIND, kind
+            yield from _each("counter", _ACTOR, None if counter == source else counter)
             yield from _each("act", _ACT, act)
             yield from _each("list", _LIST, roll)
             yield from _each("point", _POINT, point)
