@@ -100,8 +100,12 @@ def _exempt(
         case ExceptAreas(areas=areas):
             return ground.inside(one.places, areas, ask) != NO
         case ExceptActors(actors=actors):
-            return all(p.party is not None for p in one.parts) and any(
-                ask(f"by:{p.party}", p.by_as_ban) != NO for p in one.parts if p.party in actors
+            # an act that nobody is named for is taken out for whoever is excepted, as theirs
+            return bearer in actors or (
+                all(p.party is not None for p in one.parts)
+                and any(
+                    ask(f"by:{p.party}", p.by_as_ban) != NO for p in one.parts if p.party in actors
+                )
             )
         case ExceptAgainst(against=against):
             return one.against in against
