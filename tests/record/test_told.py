@@ -497,3 +497,17 @@ def test_what_is_told_of_many_entries_in_the_same_words_is_told_once(
     notes = [line for line in capsys.readouterr().err.splitlines() if "shel" in line]
     assert len(notes) == 1
     assert notes[0].startswith('note: entries s0, s1, s2 and 3 more: "shel" is no act')
+
+
+def test_the_same_call_typed_by_two_recorders_is_proposed_as_one_incident(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.jsonl").write_text(json.dumps(SHELLING) + "\n")
+    assert main(["record", "add", ".", "a.jsonl", "--recorder", "anna", *RECORDED]) == 0
+    capsys.readouterr()
+    assert main(["record", "add", ".", "a.jsonl", "--recorder", "boris", *RECORDED]) == 0
+    said = capsys.readouterr().out
+    assert (
+        "warning: entry 2: entry 1 and entry 2 may be one incident: each is an occasion of its own "
+        "and neither corroborates the other, until both have the same incident key\n"
+    ) in said

@@ -171,6 +171,7 @@ def _paired(stands: Sequence[Standing], fresh: Sequence[Entry]) -> dict[str, lis
     found: dict[str, list[str]] = {}
     near = (one for one in stands if any(v.body.get("act") in acts for v in one.versions))
     for pair in twins(near):
-        for key in sorted(new & set(pair.keys))[-1:]:
-            found.setdefault(key, []).append(str(pair))
+        later = next(key for key in reversed(pair.keys) if key in new or key == pair.keys[0])
+        if later in new:
+            found.setdefault(later, []).append(str(pair))
     return found

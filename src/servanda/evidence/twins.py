@@ -17,6 +17,7 @@ from servanda.kernel.base import MINUTE, Between
 from servanda.kernel.facts import Stance
 from servanda.record.entries import Act, EntryType, Where
 from servanda.record.log import Standing, Version
+from servanda.record.reading import HASH
 
 APART: Final = 5 * MINUTE
 """Two acts further from each other than this are taken for two."""
@@ -28,7 +29,7 @@ NEAR: Final = Decimal("0.02")
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """Two reports that may tell of one act, the earlier first, with what they are called.
+    """Two reports that may tell of one act, as they came on record, with what they are called.
 
     ``incident`` is the key that both could be given.
     """
@@ -39,9 +40,10 @@ class Twins:
 
     def __str__(self) -> str:
         one, two = self.names
+        such = "" if self.incident.startswith(HASH) else f', as "{self.incident}"'
         return (
             f"{one} and {two} may be one incident: each is an occasion of its own and neither "
-            f'corroborates the other, until both have the same incident key, as "{self.incident}"'
+            f"corroborates the other, until both have the same incident key{such}"
         )
 
 
@@ -71,7 +73,8 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
                     break
                 if _may_be_one(old, new):
                     named = old.keyed or new.keyed or old.version.incident
-                    yield Twins((old.key, new.key), (old.name, new.name), named)
+                    first, then = sorted((old, new), key=lambda report: report.version.entry.seq)
+                    yield Twins((first.key, then.key), (first.name, then.name), named)
                     break
 
 
@@ -87,7 +90,7 @@ class _Told:
 
     @property
     def name(self) -> str:
-        return self.version.entry.ref or f"the entry at position {self.version.entry.seq}"
+        return self.version.entry.ref or f"entry {self.version.entry.seq}"
 
 
 def _may_be_one(one: _Told, two: _Told) -> bool:

@@ -15,7 +15,7 @@ from servanda.faces.cli.progress import counted
 from servanda.faces.cli.record_result import Result
 from servanda.faces.cli.record_told import told
 from servanda.faces.cli.say import print_json
-from servanda.kernel.base import Instant, from_datetime, iso
+from servanda.kernel.base import SECOND, Instant, from_datetime, iso
 from servanda.record import said, times
 from servanda.record.files import read_record
 from servanda.record.flaws import UnfitError, trouble
@@ -54,7 +54,9 @@ def put_on_record(
             placements = store.append(seen(row.entry for row in taken.accepted))
         result = Result.of(taken, placements, begun, store.head(), rows)
         store.set_aside(result.rejected, came_in, recorder)
-    late = f"the clock ({iso(clock)}) is behind the record" if clock < came_in else ""
+    late = (
+        f"the clock ({iso(clock - clock % SECOND)}) is behind the record" if clock < came_in else ""
+    )
     result = replace(result, late=late, told=told(case, result))
     if args.json:
         print_json(result.to_json())
