@@ -326,6 +326,8 @@ def test_the_files_of_a_case_count_no_more_once_there_is_a_record(
         "record.sqlite is the record of this case, and record/*.jsonl is read no more: "
         "record/reports.jsonl being empty takes nothing off it"
     )
+    assert main(["judge", ".", "--as-of", "2031-03-10"]) in (0, 1)
+    assert f"note: {note}\n" in capsys.readouterr().err
     sample.write_text(json.dumps(SHELLING | {"id": "s9", "recorded": "2031-03-06T06:00:00Z"}))
     (note,) = add(capsys, SHELLING | {"id": "s5", "incident": "w"})["notes"]
     assert note.endswith("1 row of it is not on record; servanda record add puts rows on record")

@@ -29,7 +29,7 @@ def untimely(
     if time.lo > recorded:
         yield (
             f"it speaks of {local(time.lo, calendar)}, which is after it was recorded "
-            f"({local(recorded, calendar)}): no judgement as of an earlier time reads it"
+            f"({local(recorded, calendar)}): it is not read as of any earlier time"
         )
     if begins is not None and time.hi < begins:
         yield (

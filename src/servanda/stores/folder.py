@@ -16,6 +16,8 @@ from servanda.stores.sqlite import SqliteStore
 DATABASE: Final = "record.sqlite"
 SOURCES: Final = "record"
 """The folder of sourced entries, in files ``*.jsonl``."""
+BLANK: Final = 2
+"""Bytes of a file that holds no row: nothing, or the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,11 @@ def overtaken(case: Path, zone: str | None = None) -> str:
 
     From the first addition on the database is the record, and what the files say counts no more.
     """
+    if empty := emptied(case):
+        return empty
     database, sources = case / DATABASE, read_sources(case)
     if not sources or not database.exists():
         return ""
-    why = f"{DATABASE} is the record of this case, and {SOURCES}/*.jsonl is read no more"
-    empty = [name for name, text in sources if not text.strip()]
-    if empty:
-        return f"{why}: {' and '.join(empty)} being empty takes nothing off it"
     entries, _ = read_record(sources, zone)
     with SqliteStore(database, read_only=True) as store:
         kept = {entry.content for entry in store.read()}
@@ -71,7 +71,23 @@ def overtaken(case: Path, zone: str | None = None) -> str:
     if not lost:
         return ""
     some = "1 row of it is" if lost == 1 else f"{lost} rows of it are"
-    return f"{why}: {some} not on record; servanda record add puts rows on record"
+    return f"{_READ_NO_MORE}: {some} not on record; servanda record add puts rows on record"
+
+
+_READ_NO_MORE: Final = (
+    f"{DATABASE} is the record of this case, and {SOURCES}/*.jsonl is read no more"
+)
+
+
+def emptied(case: Path) -> str:
+    """That a file of a case is empty, and takes nothing off its record; empty if none is."""
+    if not (case / DATABASE).exists():
+        return ""
+    empty = [p.name for p in sorted((case / SOURCES).glob("*.jsonl")) if p.stat().st_size <= BLANK]
+    if not empty:
+        return ""
+    names = " and ".join(f"{SOURCES}/{name}" for name in empty)
+    return f"{_READ_NO_MORE}: {names} being empty takes nothing off it"
 
 
 def check_folder(case: Path) -> None:

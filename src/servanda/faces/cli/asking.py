@@ -75,6 +75,7 @@ def add_reading_argument(parser: argparse.ArgumentParser) -> None:
 def opened(args: argparse.Namespace) -> Case:
     """The case, with what was found about it told. Raises `InputError`."""
     from servanda.case import open_case
+    from servanda.stores.folder import emptied
 
     path = Path(args.case)
     path = path.parent if path.is_file() and path.name == "agreement.md" else path
@@ -85,6 +86,8 @@ def opened(args: argparse.Namespace) -> Case:
             f"{rows} of the record's files could not be read as entries and count for "
             f"nothing: servanda record list {args.case}"
         )
+    if empty := emptied(path):
+        say_aside(empty)
     if case.findings:
         things = "1 remark" if len(case.findings) == 1 else f"{len(case.findings)} remarks"
         say_aside(f"{things} on agreement and method: servanda check {args.case}")
