@@ -38,14 +38,16 @@ from servanda.kernel.plan.operators import (
 )
 from servanda.kernel.verdicts.checker import check_all
 from servanda.kernel.verdicts.reference import judge_plan
-from tests.counterexamples import counted
+from tests.counterexamples import checked, counted
 from tests.counterexamples.drawer import APPROVAL, DAY, DRAWER, case, hours, scenario
 from tests.oracle import making as m
 from tests.oracle.agreement import Tally, compare
 from tests.oracle.pen import Scenario
 
-CHECKED = [name for name, make in DRAWER.items() if make.__module__ == counted.__name__]
-"""Those about counts, on which the checker too once differed."""
+CHECKED = [
+    name for name, make in DRAWER.items() if make.__module__ in (counted.__name__, checked.__name__)
+]
+"""Those on which the checker too once differed."""
 
 
 @case

@@ -10,7 +10,6 @@ from servanda.kernel.plan.operators import (
     Absence,
     Ban,
     Cap,
-    DaysWith,
     ExceptActors,
     ExceptAgainst,
     ExceptAreas,
@@ -18,7 +17,6 @@ from servanda.kernel.plan.operators import (
     ExceptConsent,
     ExceptNotice,
     Exemption,
-    FromEach,
     Pattern,
     TermPlan,
     Use,
@@ -193,19 +191,14 @@ def _excess(term: TermPlan, key: str, bearer: str, onset: Instant, until: Instan
 def watch(world: World, term: TermPlan, bearer: str) -> Iterator[Result]:
     """What was watched, and for how much of the time in force somebody could have seen."""
     force = in_force(world, term)
-    recurs = any(isinstance(extent, DaysWith | FromEach) for extent in term.extents)
-    groups = [force] if recurs else [[stretch] for stretch in force]
-    for number, stretches in enumerate((g for g in groups if g), start=1):
-        if stretches[0][0] >= world.as_of:
-            continue
-        name = "watch" if number == 1 else f"watch-{number}"
+    if force and force[0][0] < world.as_of:
         yield Result(
-            key_for(term, name, bearer),
+            key_for(term, "watch", bearer),
             bearer,
             Outcome.CLEAN,
-            opened=stretches[0][0],
-            seen=seen(world, term, bearer, meet(stretches, [(DAWN, world.as_of)])),
-            ended=stretches[-1][1] <= world.as_of,
+            opened=force[0][0],
+            seen=seen(world, term, bearer, meet(force, [(DAWN, world.as_of)])),
+            ended=force[-1][1] <= world.as_of,
         )
 
 

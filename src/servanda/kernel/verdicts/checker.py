@@ -37,7 +37,7 @@ from servanda.kernel.timeline import Timeline, contains
 from servanda.kernel.verdicts.checking.atoms import weighed
 from servanda.kernel.verdicts.checking.ground import Ground, owed_by
 from servanda.kernel.verdicts.checking.groups import expected
-from servanda.kernel.verdicts.checking.instances import objections
+from servanda.kernel.verdicts.checking.instances import imagined, objections
 from servanda.kernel.verdicts.checking.looking import MOST_WORLDS, look
 from servanda.kernel.verdicts.checking.moments import about, force, invoked, suspended
 from servanda.kernel.verdicts.checking.occasions import occasions
@@ -119,10 +119,12 @@ def _instances(ground: Ground, term: TermPlan, proof: TermProof) -> Objections:
     looked = {one.key: look(one) for one in occasions(ground, term, MOST_WORLDS)}
     live = {key: one for key, one in looked.items() if one.outcomes - {Outcome.OFF}}
     told = [one.key for one in proof.instances]
-    yield from _differs("instances", sorted(told), sorted(live))
+    more = {one.key for one in proof.instances if one.relaxed and one.key in looked} - live.keys()
+    yield from _differs("instances", sorted(told), sorted({*live, *more}))
     for one in proof.instances:
-        if one.key in live:
-            for objection in objections(ground, term, one, live[one.key]):
+        if one.key in live or one.key in more:
+            read = objections if one.key in live else imagined
+            for objection in read(ground, term, one, looked[one.key]):
                 yield f"{one.key} {objection}"
 
 

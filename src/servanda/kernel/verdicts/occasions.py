@@ -78,8 +78,7 @@ def occasion(duty: Duty, key: str, *, alone: bool = False) -> Phrase | None:
 
 def is_watch(key: str) -> bool:
     """Whether the instance is a watch: everything but the acts listed."""
-    name = bare(key)
-    return name == "watch" or (name.startswith("watch-") and name.removeprefix("watch-").isdigit())
+    return bare(key) == "watch"
 
 
 def is_period(key: str) -> bool:

@@ -211,16 +211,16 @@ def excess(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) 
 # ------------------------------------------------------------------------------------------- watch
 
 
+def recurs(term: TermPlan) -> bool:
+    """Whether a term may be in force in several stretches."""
+    again = any(isinstance(e, DaysWith | FromEach) for e in term.extents)
+    return again or term.condition is not None
+
+
 def watches(ground: Ground, world: World, term: TermPlan, bearer: str) -> dict[str, Timeline]:
-    """Each stretch in force that has begun, by its key; one for all where the term recurs."""
+    """The time in force, under the key of its one watch, if it has begun."""
     force = binding(ground, world, term, bearer)
-    recurs = any(isinstance(e, DaysWith | FromEach) for e in term.extents)
-    stretches = [force] if recurs and force else [(piece,) for piece in force]
-    return {
-        "watch" if number == 1 else f"watch-{number}": line
-        for number, line in enumerate(stretches, start=1)
-        if line[0][0] < ground.as_of
-    }
+    return {"watch": force} if force and force[0][0] < ground.as_of else {}
 
 
 def watch(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -> list[Case]:

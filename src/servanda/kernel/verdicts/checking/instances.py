@@ -24,7 +24,7 @@ from servanda.kernel.plan.operators import (
     TermPlan,
     Use,
 )
-from servanda.kernel.verdicts.checking.breaches import excess_ended, watched
+from servanda.kernel.verdicts.checking.breaches import excess_ended, recurs, watched
 from servanda.kernel.verdicts.checking.counts import clusters
 from servanda.kernel.verdicts.checking.ground import Ground, acting, parts_of
 from servanda.kernel.verdicts.checking.ground import told as told_of
@@ -51,13 +51,31 @@ def objections(ground: Ground, term: TermPlan, proof: InstanceProof, looked: Loo
     yield from _outcomes(proof, looked)
     yield from _branches(ground, proof, looked, exact=exact)
     yield from _verdict(ground, term, proof, looked, exact=exact)
-    yield from _edges(term, proof, looked, exact=exact)
+    yield from _edges(ground, term, proof, looked, exact=exact)
     yield from _needs(ground, term, proof, looked, exact=exact)
     yield from _rests_on(ground, proof, looked)
     yield from _known(ground, term, proof, looked)
     yield from _live(ground, term, proof, looked)
     if proof.relaxed and looked.exact and not _tangled(ground, term, looked):
         yield "relaxed: nothing about it is left open but disputes"
+
+
+def imagined(ground: Ground, term: TermPlan, proof: InstanceProof, looked: Looked) -> Objections:
+    """Everything amiss with an occasion of the record that is off in every world.
+
+    Where a term hangs on others, unknowns that they share may be taken as independent; then more
+    may seem possible than is. So it may stand, relaxed, as possible, and as no answer.
+    """
+    told = set(proof.outcomes)
+    kept = proof.relaxed and Outcome.OFF in told and _waits(ground, term)
+    if not kept or (proof.verdict is not Verdict.PENDING and proof.verdict not in OPEN):
+        yield "instance: it is off in every world"
+    if proof.decided is not None or proof.closed or not proof.possible:
+        yield "instance: what is only possible is not decided"
+    yield from _differs("bearer", proof.bearer, looked.occasion.bearer)
+    yield from _rests_on(ground, proof, looked)
+    yield from _known(ground, term, proof, looked)
+    yield from _live(ground, term, proof, looked)
 
 
 def _differs(name: str, told: object, true: object) -> Objections:
@@ -121,11 +139,13 @@ def _verdict(
     if told <= {Outcome.CLEAN, Outcome.OFF}:
         lines = watch_lines(ground, term, looked.occasion)
         seen = [watched(ground, term, proof.bearer, line) for line in lines]
-        if proof.seen is None or not _seen_in_all(proof.seen, seen):
+        if proof.seen is None or not _seen_in_all(proof.seen, seen, exact=not proof.relaxed):
             yield f"seen: the proof says {proof.seen}, the record {seen}"
         elif told == {Outcome.CLEAN}:
             ended = all(line[-1][1] <= ground.as_of for line in lines)
-            true = {watch_verdict(term, proof.seen, ended=ended)}
+            true = {watch_verdict(term, proof.seen, seen, ended=ended)}
+            if proof.relaxed and true == {Verdict.MET}:
+                true = {Verdict.HOLDING}  # of a watch of which it is open what it was of
     elif proof.seen is not None:
         yield "seen: only a watch is measured"
     if (many or not exact) and true & OPEN:
@@ -148,9 +168,9 @@ def _says_nothing(term: TermPlan, told: set[Outcome]) -> bool:
     return undefined and told == {Outcome.CLEAN}
 
 
-def _seen_in_all(told: Seen, worlds: Sequence[Seen]) -> bool:
+def _seen_in_all(told: Seen, worlds: Sequence[Seen], *, exact: bool) -> bool:
     """Certainly seen is only what is seen in every world that has the watch."""
-    if len(set(worlds)) == 1:
+    if exact and len(set(worlds)) == 1:
         return told == worlds[0]
     totals = [seen.total for seen in worlds]
     return (
@@ -160,7 +180,9 @@ def _seen_in_all(told: Seen, worlds: Sequence[Seen]) -> bool:
     )
 
 
-def _edges(term: TermPlan, proof: InstanceProof, looked: Looked, *, exact: bool) -> Objections:
+def _edges(
+    ground: Ground, term: TermPlan, proof: InstanceProof, looked: Looked, *, exact: bool
+) -> Objections:
     """Its opening, its due, and the instant that decided it."""
     cases = [case for _, case in looked.cases]
     decided: list[tuple[Instant, Instant]] = []
@@ -184,7 +206,9 @@ def _edges(term: TermPlan, proof: InstanceProof, looked: Looked, *, exact: bool)
         ("decided", proof.decided, decided),
     ):
         hull = Between(min(a for a, _ in true), max(b for _, b in true)) if true else None
-        wider = name == "decided" and _holds(told, hull)  # less than is known, and still true
+        wider = _holds(told, hull) and (  # less than is known, and still true
+            name == "decided" or (name == "opened" and _waits(ground, term))
+        )
         if told != hull and not wider and (exact or not _meet(told, hull)):
             yield f"{name}: the proof says {told}, the record {hull}"
 
@@ -312,14 +336,20 @@ def _tangled(ground: Ground, term: TermPlan, looked: Looked) -> bool:
 
     So it does where counts cross, or bind reports that may lie in several ways, or are the sides of
     a dispute where no counter is named; where the term hangs on others, where worlds differ on what
-    a watch was of, and where there are too many disputes to tell apart.
+    a watch was of, or on whether what recurs had one, and where there are too many disputes to
+    tell apart.
     """
     if prod(looked.sizes().values()) > MOST_FILLINGS:
         return True
-    if Outcome.CLEAN in looked.outcomes and len(watch_lines(ground, term, looked.occasion)) > 1:
-        return True
-    if _bound_loosely(ground, term, looked):
-        return True
+    if Outcome.CLEAN in looked.outcomes:
+        open_start = recurs(term) and Outcome.OFF in looked.outcomes
+        if open_start or len(watch_lines(ground, term, looked.occasion)) > 1:
+            return True
+    return _bound_loosely(ground, term, looked) or _waits(ground, term)
+
+
+def _waits(ground: Ground, term: TermPlan) -> bool:
+    """Whether the term hangs on others: on their performance, their breach, or their being kept."""
     waits = PerformanceOf | BreachMoment
     return any(
         isinstance(part, waits) or part is Invocation.AUTOMATIC

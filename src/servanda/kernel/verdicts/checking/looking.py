@@ -127,9 +127,9 @@ def watch_lines(ground: Ground, term: TermPlan, occasion: Occasion) -> list[Time
     return sorted({line for _, line in lines if line is not None})
 
 
-def watch_verdict(term: TermPlan, seen: Seen, *, ended: bool) -> Verdict:
+def watch_verdict(term: TermPlan, told: Seen, worlds: Iterable[Seen], *, ended: bool) -> Verdict:
     """Nothing contrary: how much of it was seen, and whether it has ended, decides (rule 4)."""
-    if seen.lo == 0:
+    if told.lo == 0:
         return Verdict.CANNOT_VERIFY
-    enough = seen.lo * 100 >= term.coverage_floor * seen.total
+    enough = all(seen.lo * 100 >= term.coverage_floor * seen.total for seen in worlds)
     return Verdict.MET if ended and enough else Verdict.HOLDING

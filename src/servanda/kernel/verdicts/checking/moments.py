@@ -74,7 +74,7 @@ def moment(ground: Ground, world: World, term: TermPlan, when: When, bearer: str
         case PerformanceOf(term=key, timely=timely):
             return _edge(_performed(ground, world, term, key, timely=timely))
         case BreachMoment(term=key):
-            begun = [line[0][0] for line in _broken(ground, world, term, key)]
+            begun = _broken(ground, world, term, key)
             return _edge(min((b for b in begun if b <= ground.as_of), default=None))
         case Agreed(name=name, by=by):
             told = [
@@ -150,34 +150,35 @@ def _performed(
     return max(come) if come and len(come) == len(judged) else None
 
 
-def _broken(ground: Ground, world: World, term: TermPlan, key: TermKey) -> list[Timeline]:
-    """Each breach of another term: from when it was broken until it was performed or ended."""
+def _broken(ground: Ground, world: World, term: TermPlan, key: TermKey) -> list[Instant]:
+    """When each breach of another term began."""
     other = ground.plan.term(key)
     if other is None or other.key in world.busy:
         return []
     world.busy.add(other.key)
     found = [_breach(ground, world, term, other, one) for one in ground.occasions(other)]
     world.busy.discard(other.key)
-    return [line for line in found if line]
+    return [breach[0] for breach in found if breach is not None]
 
 
 def _breach(
     ground: Ground, world: World, term: TermPlan, other: TermPlan, one: Occasion
-) -> Timeline:
+) -> tuple[Instant, Instant] | None:
+    """From when it was broken until it was performed or ended, which may be the same instant."""
     proof = ground.others.get(other.key)
     told = next((p for p in proof.instances if p.key == one.key), None) if proof else None
     if told is None or not set(told.outcomes) & BAD:
-        return NEVER  # that proof, which is checked too, says that it was never broken
+        return None  # that proof, which is checked too, says that it was never broken
     case, at = _judged(ground, world, term, other, one)
     match case.outcome:
         case Outcome.UNDONE:
-            return make([((case.due or DAWN) + 1, FOREVER)])
+            return (case.due or DAWN) + 1, FOREVER
         case Outcome.LATE:
-            return make([((case.due or DAWN) + 1, at)])
+            return (case.due or DAWN) + 1, at
         case Outcome.BROKEN | Outcome.MENDED:
-            return make([(at, max(case.until or 0, at + 1))])
+            return at, max(case.until or 0, at + 1)
         case _:
-            return NEVER
+            return None
 
 
 # ------------------------------------------------------------------------------------------- force
@@ -264,9 +265,10 @@ def _automatic(
             continue
         for one in ground.occasions(other):
             if set(ground.parties(other, one.bearer)) & set(condition.parties):
-                line = _breach(ground, world, term, other, one)
+                breach = _breach(ground, world, term, other, one)
                 stays = isinstance(other.duty, Absence | Cap)
-                lines.append(make((a + stays, b) for a, b in line))
+                if breach is not None:
+                    lines.append(make([(breach[0] + stays, breach[1])]))
     return union_all(lines)
 
 

@@ -137,8 +137,9 @@ def presence(
 ) -> tuple[Timeline, Timeline]:
     """When the bearer was inside one of the areas, and when outside all, as far as is known.
 
-    Whoever reports a departure says that it was inside just before, and out from then on; watching
-    shows who is not there. Everything else a world may fill.
+    Whoever reports a departure says that it was inside just before, and out from then on; how long
+    before, ends at the latest beginning on record of a stay. Watching shows who is not there.
+    Everything else a world may fill.
     """
     into: list[Timeline] = []
     out: list[Timeline] = []

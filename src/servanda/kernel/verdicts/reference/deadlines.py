@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from servanda.kernel.base import DAWN, FOREVER, Between, Instant
 from servanda.kernel.facts import Claim, Gap
 from servanda.kernel.plan.operators import Deadline, Due, FromTo, TermPlan, When, Withdrawal
-from servanda.kernel.timeline import clip, make
+from servanda.kernel.timeline import Timeline, clip, make, relative_complement_all
 from servanda.kernel.verdicts.proof import Outcome
 from servanda.kernel.verdicts.reference.instances import (
     Instance,
@@ -358,7 +358,9 @@ def _left(
     certain = [m for m in later if all(s.out(m) for s in seen)]
     if possible:
         result.outcomes.add(Outcome.LATE)
-        result.add_done([Between(possible[0], certain[0] if certain else horizon)])
+        late: Timeline = ((possible[0], (certain[0] if certain else horizon) + 1),)
+        free = relative_complement_all(late, [s.certain for s in seen])
+        result.add_done(Between(a, b - 1) for a, b in free)
     if not certain:
         result.outcomes.add(Outcome.UNDONE)
     return result

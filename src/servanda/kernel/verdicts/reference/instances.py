@@ -80,7 +80,10 @@ class Instance:
 
     ``evaluate`` gives the result of one filling; ``aspects`` the disputes that bear on it;
     ``facts`` and ``claims`` what it rests on, ``rests`` what more once the result is known;
-    ``met`` is every other fact that was looked at, whether or not it bears on the result.
+    ``met`` is every other fact that was looked at, whether or not it bears on the result. Of a
+    watch, ``ended`` says that it is over in every world, ``full`` that it is known of what time it
+    is in each, and enough of it was seen; ``continuing`` says that a stay or an excess may last
+    beyond the horizon.
     """
 
     key: str
@@ -98,6 +101,7 @@ class Instance:
     watch: bool = False
     seen: Seen | None = None
     ended: bool = False
+    full: bool = False
     continuing: bool = False
     notes: tuple[str, ...] = ()
 

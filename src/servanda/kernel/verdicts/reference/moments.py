@@ -219,7 +219,7 @@ def cases(
     if not found:
         return [{}], False
     domains = {leaf: domain(scene, leaf, bearer, filling) for leaf in found}
-    relaxed = any(d.relaxed for d in domains.values()) or _entangled(scene, found, bearer)
+    relaxed = any(d.relaxed for d in domains.values()) or _entangled(scene, found, bearer, filling)
     ends = {leaf: _ends(d) for leaf, d in domains.items()}
     first: dict[Leaf, Instant | None] = {leaf: ends[leaf][0] for leaf in found}
     compared = sorted(set(marks) | {scene.as_of})
@@ -240,12 +240,17 @@ def cases(
     return [dict(zip(found, values, strict=True)) for values in product(*options)], relaxed
 
 
-def _entangled(scene: Scene, found: Sequence[Leaf], bearer: str) -> bool:
-    """Whether two moments hang on one open report: here they are taken as independent."""
+def _entangled(scene: Scene, found: Sequence[Leaf], bearer: str, filling: Filling) -> bool:
+    """Whether two moments hang on one open report: here they are taken as independent.
+
+    What the filling settles of it is open no more.
+    """
     seen: set[str] = set()
     for leaf in found:
         if isinstance(leaf, FirstOf | LastOf):
-            loose = {h.id for h in scene.hits(leaf.pattern, bearer) if not h.plain}
+            hits = [h for h in scene.hits(leaf.pattern, bearer) if not h.plain]
+            told = [(h.id, r) for h in hits if (r := read(h, filling)) is not None]
+            loose = {name for name, r in told if not (r.sure and r.time.exact)}
             if loose & seen:
                 return True
             seen |= loose

@@ -8,6 +8,7 @@ due, performance serves units in turn (see `queue`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from servanda.kernel.base import DAWN, Amount, Between, Instant
 from servanda.kernel.facts import Gap
@@ -100,27 +101,42 @@ def _evaluator(
                 and all(contains(line.certain, t) for t in (reading.time.lo, reading.time.hi))
             )
             start = line.possible[0][0]
-            hits = scene.hits(duty.trigger, bearer)
-            before = units_before(scene, hits, slot.hit, reading, filling, line)
-            ending = tuple(b for b in before.numbers if (b + slot.unit) % duty.each == 0)
-            if not ending:
-                results.append(Result({Outcome.OFF}))
-                continue
-            sure = sure and len(ending) == len(before.numbers)
-            before = Before(ending)
-            if duty.within is None:
-                one = _staircase(scene, duty, books, slot, start, reading, before, filling)
-            else:
-                one = queue(scene, duty, bearer, books, slot, start, line, filling)
-            if not sure:
-                one.outcomes.add(Outcome.OFF)
-                one.reasons |= set(slot.hit.gaps) or {Gap.CONDITION}
-            results.append(one)
+            for then in _moments(scene, duty, bearer, slot, reading, filling):
+                hits = scene.hits(duty.trigger, bearer)
+                before = units_before(scene, hits, slot.hit, then, filling, line)
+                ending = tuple(b for b in before.numbers if (b + slot.unit) % duty.each == 0)
+                if not ending:
+                    results.append(Result({Outcome.OFF}))
+                    continue
+                whole = sure and len(ending) == len(before.numbers)
+                before = Before(ending)
+                if duty.within is None:
+                    one = _staircase(scene, duty, books, slot, start, then, before, filling)
+                else:
+                    one = queue(scene, duty, bearer, books, slot, start, line, filling)
+                if not whole:
+                    one.outcomes.add(Outcome.OFF)
+                    one.reasons |= set(slot.hit.gaps) or {Gap.CONDITION}
+                results.append(one)
         total = combine(results)
         total.relaxed = total.relaxed or relaxed
         return total
 
     return evaluate
+
+
+def _moments(
+    scene: Scene, duty: Ratio, bearer: str, slot: Slot, reading: Reading, filling: Filling
+) -> list[Reading]:
+    """When the trigger may have come by the horizon: where batches end, by its place in order."""
+    low, high = reading.time.lo, min(reading.time.hi, scene.as_of)
+    points: list[Between] = [Between(low, high)]
+    if duty.each > 1 and duty.within is None and low < high:
+        others = [h for h in scene.hits(duty.trigger, bearer) if h.id != slot.hit.id]
+        told = [r.time for h in others if (r := read(h, filling)) is not None]
+        edges = {t for x in told for end in (x.lo, x.hi) for t in (end - 1, end, end + 1)}
+        points = [Between(t, t) for t in sorted({low, high, *(t for t in edges if low < t < high)})]
+    return [replace(reading, time=time) for time in points]
 
 
 # ---------------------------------------------------------------------------------------- no due

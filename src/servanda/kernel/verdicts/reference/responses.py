@@ -206,8 +206,12 @@ def _response(
     first = DAWN if duty.early else span.lo
 
     def rests(result: Result) -> tuple[set[str], tuple[Claim, ...]]:
-        late = result.done if Outcome.LATE in result.outcomes else None
-        return rests_on(books, first, window if late is None else max(window, late.hi))
+        last = window
+        if result.due is not None:  # a clock that stood still runs out later
+            last = max(last, min(result.due.hi, scene.as_of))
+        if Outcome.LATE in result.outcomes and result.done is not None:
+            last = max(last, result.done.hi)
+        return rests_on(books, first, last)
 
     return Instance(
         key=key_for(term, trigger.key, bearer),
@@ -318,7 +322,7 @@ def _at(
         frame = Frame(
             start,
             at,
-            (due, due) if due is not None else None,
+            None if duty.within is None else (due, due),
             _lapse(scene, term),
             sure=True,
             no_due=duty.within is None,

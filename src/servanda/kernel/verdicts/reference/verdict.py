@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from servanda.kernel.base import Amount, Between, Range
+from servanda.kernel.base import Between, Range
 from servanda.kernel.facts import Gap, Stance
 from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.verdicts.proof import (
@@ -15,7 +15,6 @@ from servanda.kernel.verdicts.proof import (
     InstanceProof,
     NeedProof,
     Outcome,
-    Seen,
     Settle,
     Verdict,
 )
@@ -77,15 +76,11 @@ def verdict_of(outcomes: set[Outcome], branches: list[set[Outcome]], term: TermP
     return Verdict.CANNOT_VERIFY
 
 
-def watch_verdict(instance: Instance, term: TermPlan) -> Verdict:
+def watch_verdict(instance: Instance) -> Verdict:
     """A watch that is clean in every world, by how much of it was seen (rule 4)."""
-    seen = instance.seen or Seen(0, 0, 0)
-    if seen.lo == 0:
+    if instance.seen is None or instance.seen.lo == 0:
         return Verdict.CANNOT_VERIFY
-    floor: Amount = term.coverage_floor
-    if instance.ended and seen.lo * 100 >= floor * seen.total:
-        return Verdict.MET
-    return Verdict.HOLDING
+    return Verdict.MET if instance.ended and instance.full else Verdict.HOLDING
 
 
 def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | None:
@@ -103,7 +98,7 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
         return None
     possible = Outcome.OFF in outcomes
     if instance.watch:
-        verdict = Verdict.CANNOT_VERIFY if possible else watch_verdict(instance, term)
+        verdict = Verdict.CANNOT_VERIFY if possible else watch_verdict(instance)
     else:
         compared = results[1:] if relaxed else results
         verdict = verdict_of(outcomes, [r.outcomes for r in compared], term)

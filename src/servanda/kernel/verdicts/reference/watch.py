@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from servanda.kernel.base import DAWN, FOREVER, Between, Instant
 from servanda.kernel.facts import Gap
 from servanda.kernel.plan.operators import FromTo, Pattern, TermPlan
 from servanda.kernel.timeline import (
+    NEVER,
     Timeline,
     Uncertain,
     clip,
@@ -19,8 +21,15 @@ from servanda.kernel.timeline import (
 from servanda.kernel.verdicts.proof import Outcome, Seen
 from servanda.kernel.verdicts.reference.deadlines import shared_aspects
 from servanda.kernel.verdicts.reference.instances import Instance, Result, key_for, unique
-from servanda.kernel.verdicts.reference.moments import Env, cases, extent_moments, force
-from servanda.kernel.verdicts.reference.scene import Filling, Scene
+from servanda.kernel.verdicts.reference.moments import (
+    Env,
+    cases,
+    extent_moments,
+    extent_patterns,
+    force,
+)
+from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Scene, read
+from servanda.kernel.verdicts.reference.verdict import fillings
 
 
 def in_force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Filling) -> Uncertain:
@@ -48,66 +57,118 @@ def _in_force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Fill
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The time of a watch in one case: when it certainly binds, and when it may.
+
+    ``sure`` is time that every world of the case has in force which has any.
+    """
+
+    line: Uncertain
+    sure: Timeline
+
+
 def watch_of(
     scene: Scene,
     term: TermPlan,
     bearer: str,
     what: Pattern,
 ) -> list[Instance]:
-    """All but the listed acts, with how much of area and time could have been seen."""
-    envs, _ = cases(scene, extent_moments(term), bearer, {}, [], [])
-    lines = [in_force(scene, term, bearer, env, {}) for env in envs]
-    begun = [x for x in lines if x.possible and x.possible[0][0] < scene.as_of]
+    """All but the listed acts, with how much of area and time could have been seen.
+
+    One watch is over all the time in force. Where worlds differ on it, as much is told as seen as
+    was seen in each of them, of the shortest.
+    """
+    begun = [
+        _Span(line, _surely(scene, term, bearer, filling, line))
+        for filling, line in _lines(scene, term, bearer)
+        if line.possible and line.possible[0][0] < scene.as_of
+    ]
     if not begun:
         return []
-    line = min(begun, key=lambda x: length(clip(x.certain, DAWN, scene.as_of)))
-    whole = line.certain if clip(line.certain, DAWN, scene.as_of) else line.possible
-    recurs = any(not isinstance(e, FromTo) for e in term.extents)
-    stretches = [whole] if recurs else [(piece,) for piece in whole]
-    return [
-        _one_watch(
-            scene,
-            term,
-            bearer,
-            "watch" if number == 1 else f"watch-{number}",
-            stretch,
-            what,
-            first=number == 1 and not recurs,
-            known=all(x.certain == x.possible for x in begun),
-            ended=_ended(scene, stretch, begun),
-        )
-        for number, stretch in enumerate(stretches, 1)
-        if clip(stretch, DAWN, scene.as_of)
+    whole = min((_told(scene, x.line) for x in begun), key=length)
+    seen = _seen(scene, term, bearer, whole, what)
+    measured = [
+        _seen(scene, term, bearer, clip(line, DAWN, scene.as_of), what)
+        for line in dict.fromkeys(x.sure for x in begun)
     ]
+    low = min(m.lo for m in measured)
+    enough = all(m.lo * 100 >= term.coverage_floor * m.total for m in measured)
+    ended = all(x.line.possible[-1][1] <= scene.as_of for x in begun)
+    known = all(x.line.certain == x.line.possible for x in begun)
+    seen = Seen(min(low, seen.lo), seen.hi, seen.total)
+    return [_watch(scene, term, bearer, what, whole, seen, ended=ended, full=known and enough)]
 
 
-def _ended(scene: Scene, stretch: Timeline, lines: Iterable[Uncertain]) -> bool:
-    """Whether the stretch is over by the horizon in every world."""
-    last = stretch[-1][1] - 1
-    ends = [b for line in lines for a, b in line.possible if a <= last < b]
-    return stretch[-1][1] <= scene.as_of and all(end <= scene.as_of for end in ends)
+def _lines(scene: Scene, term: TermPlan, bearer: str) -> list[tuple[Filling, Uncertain]]:
+    """When the term binds, in each case of each way of settling the disputes about that."""
+    filled, _ = fillings(_disputes(scene, term, bearer))
+    found: list[tuple[Filling, Uncertain]] = []
+    for filling in filled:
+        begins = _beginning(scene, term, bearer, filling)
+        latest = {scene.as_of - 1}
+        envs, _ = cases(scene, extent_moments(term), bearer, filling, [begins], latest)
+        found += [(filling, in_force(scene, term, bearer, env, filling)) for env in envs]
+    return found
 
 
-def _one_watch(
+def _disputes(scene: Scene, term: TermPlan, bearer: str) -> tuple[Aspect, ...]:
+    return unique(shared_aspects(scene, term, bearer, [*extent_moments(term)]))
+
+
+def _beginning(
+    scene: Scene, term: TermPlan, bearer: str, filling: Filling
+) -> Callable[[Env], Instant | None]:
+    """When the term may begin to be in force, as it follows from a case."""
+
+    def at(env: Env) -> Instant | None:
+        line = force(scene, term, bearer, env, filling).possible
+        return line[0][0] if line else FOREVER
+
+    return at
+
+
+def _told(scene: Scene, line: Uncertain) -> Timeline:
+    """What a watch is told to be of: the certain time, or where there is none, the possible."""
+    return clip(line.certain, DAWN, scene.as_of) or clip(line.possible, DAWN, scene.as_of)
+
+
+def _surely(
+    scene: Scene, term: TermPlan, bearer: str, filling: Filling, line: Uncertain
+) -> Timeline:
+    """Time in force in every world that has any: all of it, if only one report is open."""
+    if clip(line.certain, DAWN, scene.as_of):
+        return line.certain
+    readings = [
+        r
+        for pattern in extent_patterns(term)
+        for hit in scene.hits(pattern, bearer)
+        if (r := read(hit, filling)) is not None and r.time.lo <= scene.as_of
+    ]
+    if any(not r.time.exact for r in readings) or sum(not r.sure for r in readings) > 1:
+        return NEVER
+    stopped = scene.rules.suspended(term, filling)
+    return line.possible if stopped.certain == stopped.possible else NEVER
+
+
+def _watch(
     scene: Scene,
     term: TermPlan,
     bearer: str,
-    key: str,
-    stretch: Timeline,
     what: Pattern,
+    span: Timeline,
+    seen: Seen,
     *,
-    first: bool,
-    known: bool,
     ended: bool,
+    full: bool,
 ) -> Instance:
-    span = clip(stretch, DAWN, scene.as_of)
-    seen = _seen(scene, term, bearer, span, what)
     defined = what.undefined is None
     covering = [
         c
         for c in scene.coverage(what, bearer, term.key, DAWN, scene.as_of)
         if defined and clip(span, c.period.start, c.period.end)
     ]
+    recurs = any(not isinstance(e, FromTo) for e in term.extents)
 
     def evaluate(filling: Filling) -> Result:
         reasons: set[Gap] = set()
@@ -115,11 +176,7 @@ def _one_watch(
             reasons.add(Gap.UNDEFINED)
         elif seen.lo == 0:
             reasons.add(Gap.NO_ACCESS if any(c.denied for c in covering) else Gap.NOBODY_LOOKED)
-
-        def begins(env: Env) -> Instant | None:
-            line = force(scene, term, bearer, env, filling).possible
-            return line[0][0] if line else FOREVER
-
+        begins = _beginning(scene, term, bearer, filling)
         latest = {scene.as_of - 1}
         envs, _ = cases(scene, extent_moments(term), bearer, filling, [begins], latest)
         lines = [in_force(scene, term, bearer, env, filling) for env in envs]
@@ -127,23 +184,25 @@ def _one_watch(
         certain = len(begun) == len(lines) and all(
             x.certain and x.certain[0][0] < scene.as_of for x in begun
         )
-        starts = {x.possible[0][0] for x in begun} if first else {span[0][0]}
+        starts = {span[0][0]} if recurs else {x.possible[0][0] for x in begun}
         opened = None if not starts or DAWN in starts else Between(min(starts), max(starts))
         outcomes = {Outcome.CLEAN} if begun else set()
         if not certain:
             outcomes.add(Outcome.OFF)
-        return Result(outcomes, opened=opened, reasons=reasons, relaxed=not known)
+        relaxed = any(x.certain != x.possible for x in begun)
+        return Result(outcomes, opened=opened, reasons=reasons, relaxed=relaxed)
 
     return Instance(
-        key=key_for(term, key, bearer),
+        key=key_for(term, "watch", bearer),
         bearer=bearer,
         evaluate=evaluate,
         facts=tuple(sorted(c.id for c in covering)),
         claims=tuple(claim for c in covering for claim in c.claims),
-        aspects=unique(shared_aspects(scene, term, bearer, [*extent_moments(term)])),
+        aspects=_disputes(scene, term, bearer),
         watch=True,
         seen=seen,
-        ended=ended and known,
+        ended=ended,
+        full=full,
     )
 
 
