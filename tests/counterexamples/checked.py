@@ -14,6 +14,7 @@ from servanda.kernel.plan.operators import (
     Ban,
     BreachMoment,
     Condition,
+    Cure,
     DaysWith,
     Deadline,
     Due,
@@ -227,3 +228,55 @@ def who_stayed_on_from_hour_five_did_not_leave_late_after_it() -> Scenario:
     absence = m.term("2", Absence(("north",)), extents=(after,))
     stay = m.stay("s", m.between(5), OPEN_END)
     return scenario(Facts(stays=(stay,)), 8, leave, absence)
+
+
+@case
+def a_suspension_that_a_later_ruling_will_end_goes_on_at_the_horizon() -> Scenario:
+    """It may never have begun; where it did, it is suspended, and was not resumed by then."""
+    condition = Condition(("b",), None, Invocation.NOTICE, "body")
+    ban = replace(m.term("2", SHELLS, extents=(*m.since(0), OPENED)), condition=condition)
+    rulings = (
+        Ruling("i", LegalAct.INVOCATION, m.hour(0), m.hour(0), by="a", about=("2",)),
+        Ruling("c", LegalAct.CONFIRMATION, m.hour(1), m.hour(1), by="body", about=("2",)),
+        Ruling("r", LegalAct.REJECTION, m.hour(5), m.hour(5), by="body", about=("2",)),
+    )
+    return scenario(replace(_opened(0), rulings=rulings, complete=True), 4, ban)
+
+
+@case
+def a_stay_from_before_the_duty_is_charged_from_its_beginning_or_not_at_all() -> Scenario:
+    """It ended when the duty began, or later: in no world was it charged from later on."""
+    absence = m.term("5", Absence(("north",)), extents=m.since(2))
+    return scenario(Facts(stays=(m.stay("s", m.between(1), m.between(2, 4)),)), 4, absence)
+
+
+@case
+def what_one_of_two_did_and_may_have_remedied_was_still_done() -> Scenario:
+    ban = m.term("2", SHELLS, bearers=("a", "b"))
+    parts = (m.part("a", by=m.GAP), m.part("b", by=m.GAP))
+    shell = m.incident("s", "shell", m.between(1), *parts, one_of=True)
+    sorry = m.incident("sorry", "apologise", m.between(2))
+    return scenario(Facts((shell, sorry)), 6, replace(ban, cure=Cure("apologise", None)))
+
+
+@case
+def one_answer_in_time_and_one_late_are_late_for_two_and_not_for_one() -> Scenario:
+    """One or two of those who asked were adults: what is owed is as open as how many they were."""
+    need = m.need("answer", scaled=True)
+    duty = Response((need,), m.trigger("ask"), 1, hours(1))
+    ask = m.incident("ask", "ask", m.between(1), m.part("b"), amount=m.some(1, 2))
+    answers = tuple(m.incident(f"answer-{at}", "answer", m.between(at)) for at in (2, 5))
+    return scenario(Facts((ask, *answers), complete=True), 5, m.term("1", duty))
+
+
+@case
+def an_end_that_may_have_come_at_the_very_beginning_may_not_have_ended_it() -> Scenario:
+    """Opened at hour 2 and shut then, or within the hour: at that very instant it ends nothing."""
+    span = FromEach(m.trigger("open"), m.trigger("shut"))
+    ban = m.term("2", SHELLS, extents=(*m.since(0), span))
+    facts = (
+        m.incident("open", "open", m.between(2), m.part("b")),
+        m.incident("shut", "shut", m.between(2, 3), m.part("b")),
+        m.incident("shell", "shell", m.between(5)),
+    )
+    return scenario(Facts(facts), 6, ban)

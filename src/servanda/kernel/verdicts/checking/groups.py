@@ -19,7 +19,7 @@ from servanda.kernel.verdicts.checking.counts import Cluster, clusters, placemen
 from servanda.kernel.verdicts.checking.ground import Ground, owed_by
 from servanda.kernel.verdicts.checking.moments import binding
 from servanda.kernel.verdicts.checking.worlds import Case, World, every
-from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Outcome, Verdict
+from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Verdict
 
 Proofs = Mapping[str, InstanceProof]
 Period = tuple[Instant, Instant]
@@ -272,9 +272,7 @@ def _would_break(ground: Ground, term: TermPlan, bearer: str, key: str, most: in
         world.known[key, f"by:{bearer}"] = 1
         return breaches.act(ground, world, term, bearer, key)
 
-    return all(
-        case.outcome is Outcome.BROKEN for _, cases in every(judge, most=most) for case in cases
-    )
+    return all(case.outcome in BAD for _, cases in every(judge, most=most) for case in cases)
 
 
 # ----------------------------------------------------------------------------------------- undated

@@ -273,7 +273,10 @@ def _automatic(
 
 
 def _by_notice(ground: Ground, term: TermPlan, condition: Condition) -> Timeline:
-    """From the body's confirmation of an invocation until its rejection or a resumption."""
+    """From the body's confirmation of an invocation until its rejection or a resumption.
+
+    Each has its effect from its own time on, so that up to the horizon a later one has none.
+    """
     called = invoked(ground, term, ground.as_of)
     starts = [
         r.effect
@@ -290,7 +293,8 @@ def _by_notice(ground: Ground, term: TermPlan, condition: Condition) -> Timeline
         if about(r, term)
         and (r.name == "resume" if act is LegalAct.AGREEMENT else r.by == condition.body)
     ]
-    return since(sorted(starts), sorted(ends))
+    begun, over = ([t for t in told if t <= ground.as_of] for told in (starts, ends))
+    return since(sorted(begun), sorted(over))
 
 
 def invoked(ground: Ground, term: TermPlan, by: Instant) -> list[Ruling]:

@@ -67,7 +67,8 @@ def _stay(
                 results.append(Result({Outcome.OFF}))
                 continue
             core = clip(line.certain, begin.hi, min(end.lo, scene.as_of + 1))
-            first = core[0][0] if core else possible[-1][1] - 1
+            known = clip(line.certain, begin.hi, min(end.hi, scene.as_of + 1))
+            first = known[0][0] if known else possible[-1][1] - 1
             at = Between(possible[0][0], max(first, possible[0][0]))
             one = Result({Outcome.BROKEN}, opened=at, broken=at)
             if not (core and sure):

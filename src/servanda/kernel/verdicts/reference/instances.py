@@ -14,6 +14,9 @@ from servanda.kernel.verdicts.proof import Outcome, Seen
 from servanda.kernel.verdicts.reference.ledger import Ledger
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling
 
+MOST_GOALS = 60
+"""Limit of different amounts that may be needed and are all tried; beyond it, their ends."""
+
 PERIOD = "period"
 """The note of an instance that ends with its period, kept or not."""
 
@@ -167,9 +170,10 @@ class Reach:
         if end <= due or not self.maybe(start, end, filling):
             return False
         return any(
-            book.short_then_full(start, due, end, least, filling)
+            book.short_then_full(start, due, end, goal, filling)
             for book, least, most in zip(self.books, self.least, self.most, strict=True)
             if most is None or book.bounds(start, due, filling)[0] < most
+            for goal in _goals(book.need, least, most)
         )
 
     def when(self, start: Instant, filling: Filling) -> list[Between]:
@@ -234,6 +238,17 @@ class Reach:
             if book.counts is not None and top is not None:
                 found.add(Gap.AMOUNT_TOO_COARSE)
         return found or {Gap.NOBODY_LOOKED}
+
+
+def _goals(need: Need, least: Amount, most: Amount | None) -> Iterable[Amount]:
+    """The amounts that may be needed: one for each whole number of what they are scaled by."""
+    step = need.amount
+    if most is None or most == least or not isinstance(step, int) or step < 1:
+        return (least,) if most is None else (least, most)
+    count = int((most - least) // step)
+    if count > MOST_GOALS:
+        return (least, most)
+    return (least + step * number for number in range(count + 1))
 
 
 def _unseen(book: Ledger, start: Instant, end: Instant) -> Gap:

@@ -407,6 +407,12 @@ def _recurring(
     certain = []
     for start in (r.time for r in begun if r.sure and r.time.hi <= scene.as_of):
         stops = [r.time.lo for r in ended if r.time.hi > start.lo]
+        if start.exact:  # no end is before the next instant
+            stops = [max(stop, start.hi + 1) for stop in stops]
         certain.append((start.hi, min(stops, default=FOREVER)))
-    possible = since(sorted(r.time.lo for r in begun), sorted(r.time.hi for r in ended if r.sure))
+    possible = []
+    for start in (r.time for r in begun):
+        # an end that may not be strictly after the beginning may not end it
+        stops = [r.time.hi for r in ended if r.sure and r.time.lo > start.hi]
+        possible.append((start.lo, min(stops, default=FOREVER)))
     return Uncertain(make(certain), make((*possible, *certain)))
