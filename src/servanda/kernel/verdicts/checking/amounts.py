@@ -112,7 +112,9 @@ class Sums:
                 first = row[k]
                 if first < WITHOUT_END:
                     for j, second in enumerate(via):
-                        row[j] = min(row[j], first + second)
+                        way = first + second
+                        if way < row[j]:  # noqa: PLR1730 -- a call of min here is half the time
+                            row[j] = way
         self._keys, self._far = keys, far
         self.possible = all(far[i][i] >= 0 for i in range(len(keys)))
 

@@ -350,6 +350,12 @@ class Ground:
         """
         if between.exact:
             return []
+        known = ("cuts", term.key, between)
+        if known not in self.memo:
+            self.memo[known] = self._cuts(term, between)
+        return self.memo[known]  # type: ignore[return-value]
+
+    def _cuts(self, term: TermPlan, between: Between) -> list[Instant]:
         marks, durations, days = self._marks(term)
         reach = between.hi + 2 * max((_longest(d) for d in durations), default=0)
         found = {m for m in marks if between.lo <= m <= reach}
@@ -497,6 +503,8 @@ _KNOWN = (Truth.TRUE, Truth.DISPUTED, Truth.GAP, Truth.FALSE)
 
 def _surest(parts: Sequence[Part], use: Use) -> list[Part]:
     """The part of which most is known: what it says of the act holds of the act."""
+    if len(parts) == 1:
+        return [*parts]
 
     def rank(part: Part) -> tuple[int, int]:
         return _KNOWN.index(_by(part, use)), _KNOWN.index(_occurs(part, use))

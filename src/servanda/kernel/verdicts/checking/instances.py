@@ -359,9 +359,13 @@ def _waits(ground: Ground, term: TermPlan) -> bool:
 
 def _bound_loosely(ground: Ground, term: TermPlan, looked: Looked) -> bool:
     """Whether counts bind what they are of in ways that bounds need only approach."""
-    return any(
-        c.crossing or len(c.placements) > 1 or any("#" in name for name in c.facts)
-        for part in parts_of(term, ground.plan)
-        if isinstance(part, Need)
-        for c in clusters(ground, term, part, looked.occasion.bearer)
-    )
+    bearer = looked.occasion.bearer
+    key = ("bound loosely", term.key, bearer)
+    if key not in ground.memo:
+        ground.memo[key] = any(
+            c.crossing or len(c.placements) > 1 or any("#" in name for name in c.facts)
+            for part in parts_of(term, ground.plan)
+            if isinstance(part, Need)
+            for c in clusters(ground, term, part, bearer)
+        )
+    return bool(ground.memo[key])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from servanda.kernel.base import FOREVER, Amount, Calendar, Duration, Instant, Range, Unit
 from servanda.kernel.facts import Incident
 from servanda.kernel.plan.operators import FromTo, Need, Pattern, Quota, Ratio, Response, TermPlan
-from servanda.kernel.timeline import ALWAYS, clip, contains
+from servanda.kernel.timeline import ALWAYS, Timeline, clip, contains
 from servanda.kernel.timeline import relative_complement_all as without
 from servanda.kernel.verdicts.checking.amounts import WITHOUT_END
 from servanda.kernel.verdicts.checking.counts import clusters
@@ -20,37 +20,50 @@ from servanda.kernel.verdicts.checking.performing import NO_DUE, OFF, Window, fu
 from servanda.kernel.verdicts.checking.worlds import Case, World
 from servanda.kernel.verdicts.proof import Outcome
 
+Periods = dict[str, tuple[Instant, Instant]]
+"""Periods by their key: the first instant, and the first that is of the next."""
 
-def periods(
-    ground: Ground, world: World, term: TermPlan, duty: Quota, bearer: str
-) -> dict[str, tuple[Instant, Instant]]:
+
+def periods(ground: Ground, world: World, term: TermPlan, duty: Quota, bearer: str) -> Periods:
     """The periods begun by the horizon that lie wholly in force, by key."""
+    begun = _begun(ground, world, term, duty, bearer)
+    force = binding(ground, world, term, bearer)
+    return {key: period for key, period in begun.items() if _inside(period, force)}
+
+
+def _inside(period: tuple[Instant, Instant], force: Timeline) -> bool:
+    return any(a <= period[0] and period[1] <= b for a, b in force)
+
+
+def _begun(ground: Ground, world: World, term: TermPlan, duty: Quota, bearer: str) -> Periods:
+    """The periods begun by the horizon, whether in force or not."""
     calendar = ground.calendar
-    found: list[tuple[Instant, Instant]] = []
     if duty.days_with is not None:
-        for at, *_ in ground.happened(world, term, duty.days_with, bearer):
-            found.append((calendar.day_start(at), calendar.day_end(at) + 1))
-    else:
-        starts = [e.start for e in term.extents if isinstance(e, FromTo) and e.start is not None]
-        anchor = duty.anchor or (starts[-1] if starts else None)
-        edge = None if anchor is None else moment(ground, world, term, anchor, bearer)
-        if edge is None or edge.start > ground.as_of:
-            return {}
-        origin = calendar.day_start(edge.start)
-        if duty.weeks_start is not None and duty.every.unit is Unit.WEEK:
-            ahead = (duty.weeks_start - calendar.local(origin).weekday()) % 7
-            origin = calendar.add_days(origin, ahead)
+        days = [f[0] for f in ground.happened(world, term, duty.days_with, bearer)]
+        return _keyed(calendar, [(calendar.day_start(t), calendar.day_end(t) + 1) for t in days])
+    starts = [e.start for e in term.extents if isinstance(e, FromTo) and e.start is not None]
+    anchor = duty.anchor or (starts[-1] if starts else None)
+    edge = None if anchor is None else moment(ground, world, term, anchor, bearer)
+    if edge is None or edge.start > ground.as_of:
+        return {}
+    origin = calendar.day_start(edge.start)
+    if duty.weeks_start is not None and duty.every.unit is Unit.WEEK:
+        ahead = (duty.weeks_start - calendar.local(origin).weekday()) % 7
+        origin = calendar.add_days(origin, ahead)
+    known = ("periods", duty.every, origin)
+    if known not in ground.memo:
+        found: list[tuple[Instant, Instant]] = []
         begin, number = origin, 1
         while begin <= ground.as_of:
             end = calendar.add(origin, Duration(duty.every.count * number, duty.every.unit))
             found.append((begin, end))
             begin, number = end, number + 1
-    force = binding(ground, world, term, bearer)
-    return {
-        _dates(calendar, start, end): (start, end)
-        for start, end in found
-        if any(a <= start and end <= b for a, b in force)
-    }
+        ground.memo[known] = _keyed(calendar, found)
+    return ground.memo[known]  # type: ignore[return-value]
+
+
+def _keyed(calendar: Calendar, found: Iterable[tuple[Instant, Instant]]) -> Periods:
+    return {_dates(calendar, start, end): (start, end) for start, end in found}
 
 
 def _dates(calendar: Calendar, start: Instant, end: Instant) -> str:
@@ -63,8 +76,10 @@ def quota(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -
     duty = term.duty
     if not isinstance(duty, Quota):
         raise TypeError("only a quota has periods")
-    period = periods(ground, world, term, duty, bearer).get(key)
-    if period is None or excused(ground, world, term, bearer, period[0]):
+    period = _begun(ground, world, term, duty, bearer).get(key)
+    if period is None or not _inside(period, binding(ground, world, term, bearer)):
+        return OFF
+    if excused(ground, world, term, bearer, period[0]):
         return OFF
     start, end = period
     window = Window(start - 1, start, end - 1, last=end - 1)
