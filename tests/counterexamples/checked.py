@@ -18,6 +18,7 @@ from servanda.kernel.plan.operators import (
     DaysWith,
     Deadline,
     Due,
+    ExceptActors,
     FirstOf,
     FromEach,
     FromTo,
@@ -280,3 +281,68 @@ def an_end_that_may_have_come_at_the_very_beginning_may_not_have_ended_it() -> S
         m.incident("shell", "shell", m.between(5)),
     )
     return scenario(Facts(facts), 6, ban)
+
+
+@case
+def what_opens_another_duty_may_have_been_done_at_any_limit_of_that_one() -> Scenario:
+    """Paid at the earliest hour of the release alone; later releases leave it owed, or overdue."""
+    first = m.term("1", Deadline((m.need("release"),), None, Due(m.at(3))))
+    done = PerformanceOf(TermKey("1"))
+    duty = Deadline((m.need("pay"),), done, Due(done, hours(2)), not_before=True)
+    facts = (
+        m.incident("release", "release", m.between(1, 3)),
+        m.incident("pay", "pay", m.between(1), m.part("b", m.DISPUTED)),
+    )
+    second = m.term("2", duty, bearers=("b",))
+    return scenario(Facts(facts, complete=True), 4, first, second)
+
+
+@case
+def a_stay_that_may_have_ended_suspends_only_until_its_earliest_end() -> Scenario:
+    """The other's stay may have ended at hour 2, as the bearer's own began."""
+    other = m.term("1", Absence(("north",)), bearers=("b",))
+    mine = _while_b(m.term("2", Absence(("south",))), "1")
+    stays = (
+        m.stay("theirs", m.between(1), m.between(2, 4), m.part("b")),
+        m.stay("mine", m.between(2), m.between(3), places=(("south", m.TRUE),)),
+    )
+    return scenario(Facts(stays=stays, complete=True), 5, other, mine)
+
+
+@case
+def a_clock_may_be_stopped_by_a_stay_that_may_begin_as_it_starts() -> Scenario:
+    """Asked at hour 3; the other's stay began between hours 2 and 4 and goes on."""
+    other = m.term("1", Absence(("north",)), bearers=("b",))
+    duty = Response((m.need("answer"),), m.trigger("ask"), 1, hours(1))
+    ask = m.incident("ask", "ask", m.between(3), m.part("b"))
+    stay = m.stay("s", m.between(2, 4), OPEN_END, m.part("b"))
+    facts = Facts((ask,), stays=(stay,), complete=True)
+    return scenario(facts, 7, other, _while_b(m.term("2", duty), "1"))
+
+
+@case
+def an_act_of_nobody_named_that_was_the_exempt_bearer_s_is_exempt() -> Scenario:
+    ban = replace(
+        m.term("2", SHELLS, bearers=("a", "b")),
+        exemptions=(ExceptActors(("b",)),),
+    )
+    return scenario(Facts((m.incident("s", "shell", m.between(1), m.part(None)),)), 8, ban)
+
+
+@case
+def a_recurring_watch_opened_when_either_side_of_a_dispute_says() -> Scenario:
+    """Opened at hour 1 or hour 4, and shut at hour 3, which ends only the former."""
+    span = FromEach(m.trigger("open"), m.trigger("shut"))
+    ban = m.term("2", SHELLS, extents=(*m.since(0), span))
+    facts = (
+        m.incident("open", "open", m.either((1, 1), (4, 4)), m.part("b")),
+        m.incident("shut", "shut", m.between(3), m.part("b")),
+    )
+    return scenario(Facts(facts, complete=True), 6, ban)
+
+
+@case
+def what_an_exempt_party_certainly_had_no_part_in_is_not_exempt() -> Scenario:
+    ban = replace(m.term("2", SHELLS), exemptions=(ExceptActors(("b",)),))
+    shell = m.incident("s", "shell", m.between(1), m.part("a"), m.part("b", m.FALSE))
+    return scenario(Facts((shell,)), 4, ban)

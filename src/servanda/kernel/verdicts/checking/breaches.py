@@ -104,7 +104,9 @@ def _exempt(
             return bearer in actors or (
                 all(p.party is not None for p in one.parts)
                 and any(
-                    ask(f"by:{p.party}", p.by_as_ban) != NO for p in one.parts if p.party in actors
+                    ask(f"by:{p.party}", p.by_as_ban) != NO
+                    for p in one.parts
+                    if p.party in actors and p.occurs_as_ban is not Truth.FALSE
                 )
             )
         case ExceptAgainst(against=against):

@@ -121,8 +121,10 @@ def _judged(
 
     Of what its unseen performance leaves open, one is picked.
     """
-    used = set(world.used)
+    used, further = set(world.used), world.further
+    world.further = further or (lambda between: ground.cuts(term, between))
     cases = one.judge(world)
+    world.further = further
     world.used = used  # what it rests on stands in the other term's proof
     name = f"{other.key}/{one.key}"
     case = cases[world.pick(name, f"comes to {cases}", len(cases))]

@@ -51,8 +51,9 @@ class World:
 
     ``script`` holds the answers to the first questions; later ones are answered by 0. A ``coarse``
     world leaves the gaps of performance open (`MAYBE`), so that only its bounds are looked at; at
-    2 its disputes too. ``loose`` is set where the judge says what may be, and perhaps not only
-    what is; ``used`` are the facts by which it judges.
+    2 its disputes too. ``further`` gives the limits of the term for whose sake another is judged:
+    an instant of the other's can cross them too. ``loose`` is set where the judge says what may be,
+    and perhaps not only what is; ``used`` are the facts by which it judges.
     """
 
     script: tuple[int, ...] = ()
@@ -63,6 +64,7 @@ class World:
     known: dict[Aspect, int] = field(default_factory=dict)
     instants: dict[Aspect, Instant] = field(default_factory=dict)
     busy: set[object] = field(default_factory=set)
+    further: Callable[[Between], Iterable[Instant]] | None = None
     stopped: dict[TermKey, Timeline] = field(default_factory=dict)
     loose: bool = False
     used: set[str] = field(default_factory=set)
@@ -112,7 +114,8 @@ class World:
         """An instant: an end of its bounds, or next to one of the cuts inside them."""
         between = self.bounds(fact, aspect, times)
         if (fact, aspect) not in self.instants:
-            options = candidates(between, cuts)
+            more = () if self.further is None or between.exact else self.further(between)
+            options = candidates(between, [*cuts, *more])
             place = self.pick(fact, f"{aspect} at", len(options)) if len(options) > 1 else 0
             self.instants[fact, aspect] = options[place]
         return self.instants[fact, aspect]

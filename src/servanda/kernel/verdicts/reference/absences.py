@@ -81,7 +81,7 @@ def _stay(
                     {Outcome.MENDED} if end.hi <= scene.as_of else {Outcome.MENDED, Outcome.BROKEN}
                 )
                 one.outcomes = (one.outcomes - {Outcome.BROKEN}) | ended
-            one.ends = end.hi
+            one.ends = end
             results.append(one)
         total = combine(results)
         total.relaxed = total.relaxed or relaxed

@@ -251,7 +251,7 @@ def _done_by(incident: Incident, actors: tuple[str, ...], filling: Filling) -> T
     if any(part.party is None for part in incident.parts):
         return found
     for part in incident.parts:
-        if part.party not in actors:
+        if part.party not in actors or part.occurs_as_ban is Truth.FALSE:
             continue
         by = part.by_as_ban
         if by is Truth.DISPUTED:
@@ -270,7 +270,9 @@ def _excepted_aspects(term: TermPlan, incident: Incident) -> list[Aspect]:
     return [
         (incident.id, f"by:{p.party}", 2)
         for p in incident.parts
-        if p.party in actors and p.by_as_ban is Truth.DISPUTED
+        if p.party in actors
+        and p.occurs_as_ban is not Truth.FALSE
+        and p.by_as_ban is Truth.DISPUTED
     ]
 
 

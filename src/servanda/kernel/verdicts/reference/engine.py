@@ -46,7 +46,12 @@ from servanda.kernel.verdicts.proof import (
 )
 from servanda.kernel.verdicts.reference.absences import absences, caps
 from servanda.kernel.verdicts.reference.acts import bans
-from servanda.kernel.verdicts.reference.deadlines import deadlines, frame, withdrawals
+from servanda.kernel.verdicts.reference.deadlines import (
+    deadlines,
+    frame,
+    shared_aspects,
+    withdrawals,
+)
 from servanda.kernel.verdicts.reference.groups import groups_of
 from servanda.kernel.verdicts.reference.guarantees import guarantees
 from servanda.kernel.verdicts.reference.instances import (
@@ -245,16 +250,10 @@ class Engine:
             return Standing.WAIVED if term.ended.why == "waiver" else Standing.VARIED
         if self.scene.overtaken(term) is not None:
             return Standing.OVERTAKEN
-        lines = [
-            force(self.scene, term, bearer, env, {})
-            for bearer in bearers(term)
-            for env in cases(self.scene, extent_moments(term), bearer, {}, [], [])[0]
-        ]
-        starts = [x.possible[0][0] for x in lines if x.possible]
-        sure = [x.certain[0][0] for x in lines if x.certain]
-        if not starts or min(starts) > now or not sure or min(sure) > now:
+        begun = [x for x in self._lines(term) if x.certain and x.certain[0][0] <= now]
+        if not begun:
             return Standing.NOT_IN_FORCE
-        if max(x.possible[-1][1] for x in lines if x.possible) <= now:
+        if max(x.possible[-1][1] for x in begun) <= now:
             return Standing.LAPSED
         if self._suspended_at(term, now):
             return Standing.SUSPENDED
@@ -265,6 +264,17 @@ class Engine:
             if proofs and all(p.verdict is Verdict.MET for p in proofs):
                 return Standing.DISCHARGED
         return Standing.IN_FORCE
+
+    def _lines(self, term: TermPlan) -> list[Uncertain]:
+        """When the term is in force, suspension apart, in each case of each settled dispute."""
+        moments = [*extent_moments(term)]
+        found: list[Uncertain] = []
+        for bearer in bearers(term):
+            filled, _ = fillings(unique(shared_aspects(self.scene, term, bearer, [*moments])))
+            for filling in filled:
+                envs, _ = cases(self.scene, moments, bearer, filling, [], [])
+                found += [force(self.scene, term, bearer, env, filling) for env in envs]
+        return found
 
     def _suspended_at(self, term: TermPlan, now: Instant) -> bool:
         return any(start <= now < end for start, end in self.suspended(term, {}).certain)
@@ -482,7 +492,9 @@ def _going_on(
     if start is None or not outcomes & BAD:
         return [], []
     if isinstance(term.duty, Absence | Cap):
-        end = sure_end = result.ends if result.ends is not None else FOREVER
+        end = sure_end = FOREVER
+        if result.ends is not None:
+            sure_end, end = result.ends.lo, result.ends.hi
     else:
         late = Outcome.LATE in outcomes and result.done is not None
         end = sure_end = FOREVER

@@ -37,7 +37,7 @@ class Result:
     broken: Between | None = None
     amounts: list[tuple[Amount, Amount | None]] = field(default_factory=list)
     reasons: set[Gap] = field(default_factory=set)
-    ends: Instant | None = None
+    ends: Between | None = None
     relaxed: bool = False
 
     def merge(self, other: Result) -> None:
@@ -50,7 +50,7 @@ class Result:
         self.when_done += other.when_done
         self.broken = hull(self.broken, other.broken)
         self.relaxed = self.relaxed or other.relaxed
-        self.ends = other.ends if self.ends is None else self.ends
+        self.ends = hull(self.ends, other.ends)
         if not self.amounts:
             self.amounts = list(other.amounts)
         elif other.amounts:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from servanda.kernel.base import DAWN, Amount, Between, Instant, Range
+from servanda.kernel.base import DAWN, FOREVER, Amount, Between, Instant, Range
 from servanda.kernel.facts import Claim, Gap, Truth
 from servanda.kernel.plan.operators import Excuse, Response, TermPlan
-from servanda.kernel.timeline import Uncertain, contains, make
+from servanda.kernel.timeline import Timeline, Uncertain, clip, contains, make
 from servanda.kernel.verdicts.proof import Outcome
 from servanda.kernel.verdicts.reference.deadlines import (
     Frame,
@@ -308,8 +308,8 @@ def _at(
     dues: list[Instant | None] = [None]
     if duty.within is not None:
         fixed = scene.plan.calendar.due(at, duty.within)
-        others = tuple(p for p in stopped.possible if not p[0] <= at < p[1])
-        dues = list(dict.fromkeys(shift(fixed, at, Uncertain(stopped.certain, others))))
+        later = Uncertain(clip(stopped.certain, at, FOREVER), _after(stopped, at))
+        dues = list(dict.fromkeys(shift(fixed, at, later)))
     start = line.possible[0][0] if duty.early else at + 1
     reach = Reach(
         books,
@@ -332,6 +332,21 @@ def _at(
         total.outcomes.add(Outcome.LATE)
         total.reasons.add(Gap.UNDEFINED)
     return total
+
+
+def _after(stopped: Uncertain, at: Instant) -> Timeline:
+    """When the term may be suspended after an instant at which it was not.
+
+    A suspension that certainly comes later may begin at once; one that may have been going on at
+    the instant was over, or was none.
+    """
+    found: list[tuple[Instant, Instant]] = []
+    for start, end in stopped.possible:
+        if not start <= at < end:
+            found.append((start, end))
+        elif any(at < sure < end for sure, _ in stopped.certain):
+            found.append((at, end))
+    return make(found)
 
 
 def _most(amount: Amount | None, factor: Range, *, scaled: bool) -> Amount | None:

@@ -168,7 +168,6 @@ def _watch(
         for c in scene.coverage(what, bearer, term.key, DAWN, scene.as_of)
         if defined and clip(span, c.period.start, c.period.end)
     ]
-    recurs = any(not isinstance(e, FromTo) for e in term.extents)
 
     def evaluate(filling: Filling) -> Result:
         reasons: set[Gap] = set()
@@ -184,7 +183,7 @@ def _watch(
         certain = len(begun) == len(lines) and all(
             x.certain and x.certain[0][0] < scene.as_of for x in begun
         )
-        starts = {span[0][0]} if recurs else {x.possible[0][0] for x in begun}
+        starts = {line[0][0] for x in begun for line in (x.possible, x.certain) if line}
         opened = None if not starts or DAWN in starts else Between(min(starts), max(starts))
         outcomes = {Outcome.CLEAN} if begun else set()
         if not certain:
