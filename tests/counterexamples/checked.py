@@ -19,6 +19,7 @@ from servanda.kernel.plan.operators import (
     Deadline,
     Due,
     ExceptActors,
+    ExceptAreas,
     FirstOf,
     FromEach,
     FromTo,
@@ -345,4 +346,27 @@ def a_recurring_watch_opened_when_either_side_of_a_dispute_says() -> Scenario:
 def what_an_exempt_party_certainly_had_no_part_in_is_not_exempt() -> Scenario:
     ban = replace(m.term("2", SHELLS), exemptions=(ExceptActors(("b",)),))
     shell = m.incident("s", "shell", m.between(1), m.part("a"), m.part("b", m.FALSE))
+    return scenario(Facts((shell,)), 4, ban)
+
+
+@case
+def an_act_between_the_due_of_another_s_duty_and_its_late_performance_was_suspended() -> Scenario:
+    """At both ends of its bounds the act is forbidden; between them it may not be."""
+    pay = m.term("1", Deadline((m.need("pay"),), None, Due(m.at(2))), bearers=("b",))
+    facts = (
+        m.incident("paid", "pay", m.between(3), m.part("b")),
+        m.incident("shell", "shell", m.between(1, 4)),
+    )
+    return scenario(Facts(facts, complete=True), 6, pay, _while_b(m.term("2", SHELLS), "1"))
+
+
+@case
+def what_nobody_did_or_somebody_somewhere_in_dispute_is_open_by_more_than_the_dispute() -> Scenario:
+    """Whose it was is open on either side of the dispute about where it was."""
+    ban = replace(
+        m.term("2", Ban(m.banned("shell", areas=("north", "south")))),
+        exemptions=(ExceptAreas(("south",)),),
+    )
+    places = (("north", m.TRUE), ("south", m.DISPUTED))
+    shell = m.incident("s", "shell", m.between(1), m.part(None), places=places)
     return scenario(Facts((shell,)), 4, ban)

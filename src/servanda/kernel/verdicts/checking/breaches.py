@@ -132,8 +132,10 @@ def stay(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) ->
     if not isinstance(duty, Absence):
         raise TypeError("only an absence forbids a stay")
     world.used.add(key)
-    for _, begin, end in stays(ground, world, term, duty.areas, duty.kinds, bearer, key):
-        there = clip(binding(ground, world, term, bearer), begin, end)
+    force = binding(ground, world, term, bearer)
+    limits = sorted({ground.as_of, *(t for piece in force for t in piece)})
+    for _, begin, end in stays(ground, world, term, duty.areas, duty.kinds, bearer, limits, key):
+        there = clip(force, begin, end)
         if there and there[0][0] <= ground.as_of:
             ending = term.cure is not None and term.cure.by == "ending"
             return _broken(there[0][0], mended=ending and end <= ground.as_of, until=end)

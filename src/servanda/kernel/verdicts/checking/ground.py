@@ -38,7 +38,10 @@ from servanda.kernel.plan.operators import (
     BEARER,
     At,
     BreachMoment,
+    Condition,
     DaysWith,
+    Invocation,
+    Need,
     NthDayOf,
     Pattern,
     PerformanceOf,
@@ -47,6 +50,7 @@ from servanda.kernel.plan.operators import (
     TermKey,
     TermPlan,
     Use,
+    Withdrawal,
 )
 from servanda.kernel.terms.method import Method
 from servanda.kernel.timeline import ALWAYS, NEVER, Timeline, make
@@ -373,7 +377,9 @@ class Ground:
             found = {self.as_of}
             durations: set[Duration] = set()
             days = isinstance(term.duty, Quota)
-            for part in parts_of(term, self.plan):
+            parts = [part for one in self._bearing(term) for part in parts_of(one, self.plan)]
+            closes = any(isinstance(part, Need | Withdrawal) for part in parts)
+            for part in parts:
                 match part:
                     case Pattern():
                         found |= self._ends(part, term)
@@ -389,12 +395,34 @@ class Ground:
             for stay in self.facts.stays:
                 both = (*stay.begin.choices, *stay.end.choices)
                 found |= {t for c in both for t in (c.lo, c.hi)}
-            found |= {t for c in self.facts.counts for t in (c.period.start, c.period.end)}
-            found |= {t for c in self.facts.coverage for t in (c.period.start, c.period.end)}
+            if closes:  # of a watch as little is seen at the ends as between them
+                spans = [c.period for c in self.facts.counts]
+                spans += [c.period for c in self.facts.coverage]
+                found |= {t for span in spans for t in (span.start, span.end)}
             found |= {r.effect for r in self.facts.rulings}
             known = sorted(m for m in found if DAWN < m < FOREVER)
             self.memo["marks", term.key] = (known, sorted(durations, key=str), days)
         return self.memo["marks", term.key]  # type: ignore[return-value]
+
+    def _bearing(self, term: TermPlan) -> list[TermPlan]:
+        """The term, and those whose breach suspends it."""
+        found = [term]
+        for one in found:
+            if one.condition is not None and one.condition.how is Invocation.AUTOMATIC:
+                found += [t for t in self.suspending(one.condition) if t not in found]
+        return found
+
+    def suspending(self, condition: Condition) -> list[TermPlan]:
+        """The terms that a condition names; all that it may mean, where it names none."""
+        return [
+            other
+            for other in self.plan.terms
+            if condition.terms is None
+            or any(
+                k.id == other.key.id and k.reading in ("", other.key.reading)
+                for k in condition.terms
+            )
+        ]
 
     def _ends(self, pattern: Pattern, term: TermPlan) -> set[Instant]:
         whose = {*self.plan.parties, *term.bearers}

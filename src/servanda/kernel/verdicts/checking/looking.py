@@ -45,7 +45,7 @@ class Looked:
     @property
     def exact(self) -> bool:
         """Whether disputes alone decide all there is to say of it."""
-        return not self.loose and len(set(self.cases)) == len({f for f, _ in self.cases})
+        return not self.loose and all(len(self._of(picks)) <= 1 for picks in self.fillings())
 
     def sizes(self) -> dict[Aspect, int]:
         """The disputes that bear on it, with how many answers there are to each."""
@@ -67,8 +67,12 @@ class Looked:
 
     def under(self, picks: Mapping[Aspect, int]) -> set[Outcome]:
         """What it comes to with disputes settled so; those not named, either way."""
+        return {case.outcome for case in self._of(picks)}
+
+    def _of(self, picks: Mapping[Aspect, int]) -> set[Case]:
+        """The cases of the worlds that settle disputes so; of those never asked, either way."""
         return {
-            case.outcome
+            case
             for filling, case in self.cases
             if all(picks.get((c.fact, c.aspect), c.pick) == c.pick for c in filling)
         }

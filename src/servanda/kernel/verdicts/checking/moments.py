@@ -259,11 +259,8 @@ def _automatic(
     if condition is None:
         return NEVER
     lines: list[Timeline] = []
-    for other in ground.plan.terms:
-        named = condition.terms is None or any(
-            k.id == other.key.id and k.reading in ("", other.key.reading) for k in condition.terms
-        )
-        if not named or other.key == term.key or isinstance(other.duty, Ban | Quota | Guarantee):
+    for other in ground.suspending(condition):
+        if other.key == term.key or isinstance(other.duty, Ban | Quota | Guarantee):
             continue
         for one in ground.occasions(other):
             if set(ground.parties(other, one.bearer)) & set(condition.parties):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from servanda.kernel.base import DAWN, FOREVER, Instant
@@ -85,9 +86,9 @@ def withdrawal(ground: Ground, world: World, term: TermPlan, bearer: str) -> lis
         return OFF
     begin, due, now = window.start + 1, window.due, ground.as_of
     known = set(world.used)
-    inside, outside = presence(ground, world, term, duty.areas, bearer)
     base = Case(Outcome.OFF, window.opened, None if due == NO_DUE else due)
     at = min(due, now) if window.stop is None else window.stop
+    inside, outside = presence(ground, world, term, duty.areas, bearer, {begin, due, at, now})
     for area in duty.areas:
         world.used |= {c.id for c in ground.watching(area, bearer, term.key, at)}
     found: list[Case] = []
@@ -128,23 +129,30 @@ def _forget(
     leave = [Pattern(acts=("leave",), actors=(BEARER,), areas=(area,)) for area in areas]
     if any(f[0] > due for p in leave for f in ground.happened(world, term, p, bearer)):
         return
-    late = {s.id for s, begin, _ in stays(ground, world, term, areas, None, bearer) if begin > due}
-    world.used -= late - known
+    chosen = stays(ground, world, term, areas, None, bearer, ())  # their instants are known by now
+    world.used -= {stay.id for stay, begin, _ in chosen if begin > due} - known
 
 
 def presence(
-    ground: Ground, world: World, term: TermPlan, areas: Sequence[str], bearer: str
+    ground: Ground,
+    world: World,
+    term: TermPlan,
+    areas: Sequence[str],
+    bearer: str,
+    asked: Iterable[Instant],
 ) -> tuple[Timeline, Timeline]:
     """When the bearer was inside one of the areas, and when outside all, as far as is known.
 
     Whoever reports a departure says that it was inside just before, and out from then on; how long
     before, ends at the latest beginning on record of a stay. Watching shows who is not there.
-    Everything else a world may fill.
+    Everything else a world may fill. ``asked`` are the instants that will be asked about.
     """
+    limits = _limits(ground, term, areas, bearer, asked)
     into: list[Timeline] = []
     out: list[Timeline] = []
     for area in areas:
-        there = make((a, b) for _, a, b in stays(ground, world, term, (area,), None, bearer))
+        stood = stays(ground, world, term, (area,), None, bearer, limits)
+        there = make((a, b) for _, a, b in stood)
         leave = Pattern(acts=("leave",), actors=(BEARER,), areas=(area,))
         left = [f[0] for f in ground.happened(world, term, leave, bearer)]
         world.used |= {one.id for one in ground.hits(leave, bearer)}
@@ -159,6 +167,32 @@ def presence(
     return union_all(into), intersect_all(out)
 
 
+def _limits(
+    ground: Ground, term: TermPlan, areas: Sequence[str], bearer: str, asked: Iterable[Instant]
+) -> list[Instant]:
+    """The limits that a beginning or an end of a stay can cross, so that something changes.
+
+    They are what is asked about, departures and the ends of other stays; and of the stretches that
+    were watched those next to one of these, for nothing hangs on how many lie in between.
+    """
+    found = set(asked)
+    for area in areas:
+        leave = Pattern(acts=("leave",), actors=(BEARER,), areas=(area,))
+        times = [c for one in ground.hits(leave, bearer) for c in one.time.choices]
+        for stay in ground.facts.stays:
+            if any(place.area in ground.areas((area,)) for place in stay.places):
+                times += [*stay.begin.choices, *stay.end.choices]
+        found |= {t for c in times for t in (c.lo, c.hi)}
+    marks = sorted(found)
+    for area in areas:
+        line = ground.watched(area, bearer, term.key)
+        starts = [start for start, _ in line]
+        for mark in marks:
+            place = bisect_right(starts, mark)
+            found |= {t for piece in line[max(0, place - 1) : place + 1] for t in piece}
+    return sorted(found)
+
+
 def stays(
     ground: Ground,
     world: World,
@@ -166,9 +200,12 @@ def stays(
     areas: Sequence[str],
     kinds: tuple[str, ...] | None,
     bearer: str,
+    limits: Sequence[Instant],
     only: str | None = None,
 ) -> list[tuple[Stay, Instant, Instant]]:
     """The bearer's stays in the areas in the world, each with its beginning and its end.
+
+    These are told apart by ``limits``: by nothing else does anything hang on them.
 
     They are read as what is forbidden: the bearer's own denial does not dispute them.
     """
@@ -180,9 +217,8 @@ def stays(
             continue
         if ground.stood(world, term, stay, areas, bearer):
             world.used.add(stay.id)
-            spans = (stay.begin.span, stay.end.span)
-            begin = world.instant(stay.id, "begin", stay.begin, ground.cuts(term, spans[0]))
-            end = world.instant(stay.id, "end", stay.end, ground.cuts(term, spans[1]))
+            begin = world.instant(stay.id, "begin", stay.begin, limits)
+            end = world.instant(stay.id, "end", stay.end, limits)
             if begin > end:
                 raise Impossible
             found.append((stay, begin, end))
