@@ -246,8 +246,9 @@ def watched(ground: Ground, term: TermPlan, bearer: str, line: Timeline) -> Seen
             pass
         case _:
             raise TypeError("only what is forbidden is watched")
-    span = clip(line, DAWN + 1, ground.as_of)
-    total = length(span) * (1 if areas is None else len(set(areas)))
+    span = clip(line, DAWN, ground.as_of)
+    measured = tuple(piece for piece in span if piece[0] > DAWN)  # the rest has no beginning
+    total = length(measured) * (1 if areas is None else len(set(areas)))
     if isinstance(term.duty, Ban) and term.duty.pattern.undefined is not None:
         return Seen(0, 0, total)
     if ground.facts.complete:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import prod
 
-from servanda.kernel.base import Between, Instant, Range
+from servanda.kernel.base import DAWN, Between, Instant, Range
 from servanda.kernel.facts import Claim, Gap, Stance
 from servanda.kernel.plan.operators import (
     Absence,
@@ -22,6 +22,7 @@ from servanda.kernel.plan.operators import (
     Ratio,
     Response,
     TermPlan,
+    Unsaid,
     Use,
 )
 from servanda.kernel.verdicts.checking.breaches import excess_ended, recurs, watched
@@ -63,11 +64,13 @@ def objections(ground: Ground, term: TermPlan, proof: InstanceProof, looked: Loo
 def imagined(ground: Ground, term: TermPlan, proof: InstanceProof, looked: Looked) -> Objections:
     """Everything amiss with an occasion of the record that is off in every world.
 
-    Where a term hangs on others, unknowns that they share may be taken as independent; then more
-    may seem possible than is. So it may stand, relaxed, as possible, and as no answer.
+    Where a term hangs on others, unknowns that they share may be taken as independent, and where it
+    hangs on a moment left undefined any may be meant; then more may seem possible than is. So it
+    may stand, relaxed, as possible, and as no answer.
     """
     told = set(proof.outcomes)
-    kept = proof.relaxed and Outcome.OFF in told and _waits(ground, term)
+    open_when = _waits(ground, term) or _undefined(ground, term)
+    kept = proof.relaxed and Outcome.OFF in told and open_when
     if not kept or (proof.verdict is not Verdict.PENDING and proof.verdict not in OPEN):
         yield "instance: it is off in every world"
     if proof.decided is not None or proof.closed or not proof.possible:
@@ -142,7 +145,7 @@ def _verdict(
         if proof.seen is None or not _seen_in_all(proof.seen, seen, exact=not proof.relaxed):
             yield f"seen: the proof says {proof.seen}, the record {seen}"
         elif told == {Outcome.CLEAN}:
-            ended = all(line[-1][1] <= ground.as_of for line in lines)
+            ended = all(line[0][0] > DAWN and line[-1][1] <= ground.as_of for line in lines)
             true = {watch_verdict(term, proof.seen, seen, ended=ended)}
             if proof.relaxed and true == {Verdict.MET}:
                 true = {Verdict.HOLDING}  # of a watch of which it is open what it was of
@@ -175,7 +178,8 @@ def _seen_in_all(told: Seen, worlds: Sequence[Seen], *, exact: bool) -> bool:
     totals = [seen.total for seen in worlds]
     return (
         told.lo <= min((seen.lo for seen in worlds), default=0)
-        and told.lo <= told.hi <= told.total
+        and told.lo <= told.hi
+        and (told.hi <= told.total or told.total == 0)  # of time without a beginning
         and min(totals, default=0) <= told.total <= max(totals, default=0)
     )
 
@@ -198,6 +202,7 @@ def _edges(
                     decided.append((c.due + after, c.due + after))
         case _:
             pass
+    open_when = _waits(ground, term) or _undefined(ground, term)
     opened = [(c.opened, c.opened) for c in cases if c.opened is not None]
     dues = [(c.due, c.due) for c in cases if c.due is not None]
     for name, told, true in (
@@ -207,8 +212,10 @@ def _edges(
     ):
         hull = Between(min(a for a, _ in true), max(b for _, b in true)) if true else None
         wider = _holds(told, hull) and (  # less than is known, and still true
-            name == "decided" or (name == "opened" and _waits(ground, term))
+            name == "decided" or (name == "opened" and open_when)
         )
+        if told is None and name != "decided" and _undefined(ground, term):
+            continue  # what the text leaves undefined has no bounds
         if told != hull and not wider and (exact or not _meet(told, hull)):
             yield f"{name}: the proof says {told}, the record {hull}"
 
@@ -238,7 +245,8 @@ def _needs(
             told.amount.hi is None or true.lo <= told.amount.hi
         )
         wider = _covers(told.amount, true) and _bound_loosely(ground, term, looked)
-        if told.amount != true and not (wider if exact else touching):
+        loose = touching or _undefined(ground, term)
+        if told.amount != true and not (wider if exact else loose):
             yield f"{told.unit}: the proof says {told.amount}, the record {true}"
         if any(ground.rests_on(fact) is None for fact in told.facts):
             yield f"{told.unit}: it rests on a fact that is not on record"
@@ -346,6 +354,11 @@ def _tangled(ground: Ground, term: TermPlan, looked: Looked) -> bool:
         if open_start or len(watch_lines(ground, term, looked.occasion)) > 1:
             return True
     return _bound_loosely(ground, term, looked) or _waits(ground, term)
+
+
+def _undefined(ground: Ground, term: TermPlan) -> bool:
+    """Whether the term hangs on a moment that the text leaves undefined."""
+    return any(isinstance(part, Unsaid) for part in parts_of(term, ground.plan))
 
 
 def _waits(ground: Ground, term: TermPlan) -> bool:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from servanda.kernel.base import FOREVER, Amount, Calendar, Duration, Instant, Range, Unit
+from servanda.kernel.base import DAWN, FOREVER, Amount, Calendar, Duration, Instant, Range, Unit
 from servanda.kernel.facts import Incident
-from servanda.kernel.plan.operators import FromTo, Need, Pattern, Quota, Ratio, Response, TermPlan
+from servanda.kernel.plan.operators import (
+    FromTo,
+    Need,
+    Pattern,
+    Quota,
+    Ratio,
+    Response,
+    TermPlan,
+    Unsaid,
+)
 from servanda.kernel.timeline import ALWAYS, Timeline, clip, contains
 from servanda.kernel.timeline import relative_complement_all as without
 from servanda.kernel.verdicts.checking.amounts import WITHOUT_END
 from servanda.kernel.verdicts.checking.counts import clusters
-from servanda.kernel.verdicts.checking.ground import Ground
+from servanda.kernel.verdicts.checking.ground import Ground, parts_of
 from servanda.kernel.verdicts.checking.moments import binding, lapse, later, moment, suspended
 from servanda.kernel.verdicts.checking.moments import force as force_of
 from servanda.kernel.verdicts.checking.once import ended
@@ -43,8 +52,10 @@ def _begun(ground: Ground, world: World, term: TermPlan, duty: Quota, bearer: st
         return _keyed(calendar, [(calendar.day_start(t), calendar.day_end(t) + 1) for t in days])
     starts = [e.start for e in term.extents if isinstance(e, FromTo) and e.start is not None]
     anchor = duty.anchor or (starts[-1] if starts else None)
+    if any(isinstance(part, Unsaid) for part in parts_of(anchor, ground.plan)):
+        return {}  # what is left undefined gives no period a key
     edge = None if anchor is None else moment(ground, world, term, anchor, bearer)
-    if edge is None or edge.start > ground.as_of:
+    if edge is None or not DAWN < edge.start <= ground.as_of:
         return {}
     origin = calendar.day_start(edge.start)
     if duty.weeks_start is not None and duty.every.unit is Unit.WEEK:

@@ -29,6 +29,7 @@ from servanda.kernel.verdicts.reference.moments import (
     extent_patterns,
     force,
     unsaid,
+    vague,
     value,
 )
 from servanda.kernel.verdicts.reference.presence import Presence
@@ -231,6 +232,7 @@ def _deadline(scene: Scene, term: TermPlan, duty: Deadline, bearer: str) -> Inst
                 results.append(one)
         total = combine(results)
         total.relaxed = total.relaxed or relaxed or any(book.loose for book in books)
+        _undefined(term, duty, total)
         return total
 
     facts, claims = rests_on(books, DAWN, scene.as_of)
@@ -248,6 +250,28 @@ def _deadline(scene: Scene, term: TermPlan, duty: Deadline, bearer: str) -> Inst
         claims=claims,
         needs=duty.needs,
     )
+
+
+def _undefined(term: TermPlan, duty: Deadline | Withdrawal, result: Result) -> None:
+    """What more it may come to where a moment is left undefined: it may be any, or none at all.
+
+    It has no bounds, so the result is only as good as its outcomes.
+    """
+    due = None if duty.due is None else duty.due.moment
+    if not vague(term, duty.opens, due) or not result.outcomes - {Outcome.OFF}:
+        return
+    result.relaxed = True
+    result.reasons.add(Gap.UNDEFINED)
+    if vague(term, duty.opens):
+        result.outcomes.add(Outcome.OFF)
+        result.opened = None
+    begins = vague(term) or (isinstance(duty, Deadline) and duty.not_before and unsaid(duty.opens))
+    if begins or (unsaid(due) and isinstance(duty, Withdrawal)):
+        result.outcomes |= {Outcome.DONE, Outcome.LATE, Outcome.RUNNING, Outcome.UNDONE}
+    if unsaid(due) and Outcome.DONE in result.outcomes:
+        result.outcomes.add(Outcome.LATE)
+    if unsaid(due) and Outcome.RUNNING in result.outcomes:
+        result.outcomes.add(Outcome.UNDONE)
 
 
 # -------------------------------------------------------------------------------------- withdrawal
@@ -291,6 +315,7 @@ def _withdrawal(scene: Scene, term: TermPlan, duty: Withdrawal, bearer: str) -> 
                 results.append(one)
         total = combine(results)
         total.relaxed = total.relaxed or relaxed
+        _undefined(term, duty, total)
         return total
 
     def rests(total: Result) -> tuple[set[str], tuple[Claim, ...]]:

@@ -66,6 +66,7 @@ from servanda.kernel.verdicts.reference.moments import (
     cases,
     extent_moments,
     force,
+    vague,
     waits_for,
 )
 from servanda.kernel.verdicts.reference.periods import quotas
@@ -152,7 +153,10 @@ class Engine:
             )
             if found is None:
                 return Result({Outcome.OFF})
-            return Result({Outcome.DONE, Outcome.RUNNING, Outcome.UNDONE}, reasons={Gap.UNDEFINED})
+            open_to = {Outcome.DONE, Outcome.RUNNING, Outcome.UNDONE}
+            return Result(
+                open_to | ({Outcome.OFF} if vague(term) else set()), reasons={Gap.UNDEFINED}
+            )
 
         return Instance(key_for(term, "once", bearer), bearer, evaluate)
 

@@ -318,6 +318,11 @@ def waits_for(term: TermPlan) -> list[Leaf]:
     return list(dict.fromkeys(leaf for when in whens for leaf in leaves(when)))
 
 
+def vague(term: TermPlan, *more: When | None) -> bool:
+    """Whether a term's extents, or other moments, rest on one that the text leaves undefined."""
+    return any(map(unsaid, [*extent_moments(term), *more]))
+
+
 def fixed_edges(term: TermPlan) -> set[Instant]:
     """The fixed dates at which a term's extents begin and end."""
     return {
@@ -362,7 +367,7 @@ def _extent(scene: Scene, extent: Extent, bearer: str, env: Env, filling: Fillin
             line: Timeline = clip(ALWAYS, begin, until)
             if start is not None and opened is None:
                 return Uncertain(NEVER, line if unsaid(start) else NEVER)
-            return Uncertain(line, line)
+            return Uncertain(NEVER if unsaid(end) else line, line)
         case DaysWith() | FromEach():
             key = ("extent", extent, bearer, tuple(sorted(filling.items())))
             known = scene.memo.get(key)

@@ -27,6 +27,7 @@ from servanda.kernel.verdicts.reference.moments import (
     extent_moments,
     extent_patterns,
     force,
+    vague,
 )
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Scene, read
 from servanda.kernel.verdicts.reference.verdict import fillings
@@ -96,6 +97,7 @@ def watch_of(
     enough = all(m.lo * 100 >= term.coverage_floor * m.total for m in measured)
     ended = all(x.line.possible[-1][1] <= scene.as_of for x in begun)
     known = all(x.line.certain == x.line.possible for x in begun)
+    known = known and all(x.line.possible[0][0] > DAWN for x in begun)
     seen = Seen(min(low, seen.lo), seen.hi, seen.total)
     return [_watch(scene, term, bearer, what, whole, seen, ended=ended, full=known and enough)]
 
@@ -139,6 +141,8 @@ def _surely(
     """Time in force in every world that has any: all of it, if only one report is open."""
     if clip(line.certain, DAWN, scene.as_of):
         return line.certain
+    if vague(term):
+        return NEVER
     readings = [
         r
         for pattern in extent_patterns(term)

@@ -1,0 +1,110 @@
+"""What hangs on a moment left undefined, or has no beginning: checked, and no answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from servanda.kernel.base import Duration, Unit
+from servanda.kernel.facts import Facts
+from servanda.kernel.plan.operators import (
+    Absence,
+    Ban,
+    Cap,
+    Deadline,
+    Due,
+    Duty,
+    EarlierOf,
+    FromTo,
+    LaterOf,
+    Quota,
+    Ratio,
+    Response,
+    TermPlan,
+    Undefined,
+    Unsaid,
+    Withdrawal,
+)
+from servanda.kernel.verdicts.checker import check_all
+from servanda.kernel.verdicts.proof import Verdict
+from servanda.kernel.verdicts.reference import judge_plan
+from tests.oracle import making as m
+
+SOON = Unsaid("soon")
+FROM = (FromTo(SOON, None),)
+TWO_HOURS = Duration(2, Unit.HOUR)
+NEEDS = (m.need("release"),)
+DUTIES: dict[str, Duty] = {
+    "ban": Ban(m.banned("shell")),
+    "absence": Absence(("north",)),
+    "cap": Cap(2, ("gun",), ("north",)),
+    "response": Response(NEEDS, m.trigger("ask"), 1, TWO_HOURS),
+    "ratio": Ratio(NEEDS, m.trigger("ask"), 1, None),
+    "ratio with a due": Ratio(NEEDS, m.trigger("ask"), 1, TWO_HOURS),
+    "undefined": Undefined("in good faith"),
+}
+UNDEFINED = {
+    "opening": m.term("1", Deadline(NEEDS, SOON, Due(m.at(4)))),
+    "opening, no due": m.term("1", Deadline(NEEDS, SOON, None)),
+    "opening and due": m.term("1", Deadline(NEEDS, SOON, Due(SOON, TWO_HOURS))),
+    "nothing before": m.term("1", Deadline(NEEDS, SOON, Due(SOON, TWO_HOURS), not_before=True)),
+    "due": m.term("1", Deadline(NEEDS, None, Due(SOON))),
+    "due after": m.term("1", Deadline(NEEDS, None, Due(SOON, TWO_HOURS))),
+    "the later": m.term("1", Deadline(NEEDS, LaterOf(SOON, m.at(2)), Due(m.at(4)))),
+    "the earlier": m.term("1", Deadline(NEEDS, EarlierOf(SOON, m.at(2)), Due(m.at(4)))),
+    "force": m.term("1", Deadline(NEEDS, None, Due(m.at(4))), extents=FROM),
+    "end": m.term("1", Deadline(NEEDS, None, Due(m.at(4))), extents=(FromTo(m.at(0), SOON),)),
+    "to be out": m.term("1", Withdrawal(("north",), None, Due(SOON))),
+    "to be out from": m.term("1", Withdrawal(("north",), SOON, Due(m.at(3)))),
+    "periods": m.term("1", Quota(NEEDS, Duration(1, Unit.DAY), SOON)),
+    "end of a ban": m.term("1", DUTIES["ban"], extents=(FromTo(m.at(0), SOON),)),
+    **{f"{name} from": m.term("1", duty, extents=FROM) for name, duty in DUTIES.items()},
+}
+ENDLESS = {
+    **{name: m.term("1", duty, extents=()) for name, duty in DUTIES.items()},
+    "a ban until": m.term("1", DUTIES["ban"], extents=(FromTo(None, m.at(5)),)),
+}
+ALL = Facts(
+    (
+        m.incident("r", "release", m.between(3)),
+        m.incident("s", "shell", m.between(2)),
+        m.incident("ask", "ask", m.between(1), m.part("b")),
+    ),
+    stays=(m.stay("st", m.between(1), m.between(5)),),
+    levels=(m.level("l", 2, 3, 3),),
+)
+RECORDS = (
+    Facts(),
+    Facts(complete=True),
+    ALL,
+    replace(ALL, complete=True),
+    replace(ALL, coverage=(m.looked("c", 0, 4),)),
+)
+ANSWERS = {Verdict.MET, Verdict.BREACHED, Verdict.CURED}
+
+
+def _verdicts(term: TermPlan) -> set[Verdict]:
+    """What the term's instances come to, on each record at three hours; each proof is accepted."""
+    found: set[Verdict] = set()
+    for facts in RECORDS:
+        for hour in (1, 3, 6):
+            plan, now = m.plan(term), m.hour(hour)
+            proofs = judge_plan(plan, facts, now, m.METHOD)
+            assert check_all(plan, facts, m.METHOD, now, proofs) == []
+            found |= {one.verdict for proof in proofs for one in proof.instances}
+    return found
+
+
+@pytest.mark.parametrize("name", UNDEFINED)
+def test_what_an_undefined_moment_opens_or_makes_due_is_no_answer(name: str) -> None:
+    assert not _verdicts(UNDEFINED[name]) & ANSWERS
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_has_no_beginning_is_checked(name: str) -> None:
+    assert _verdicts(ENDLESS[name])
+
+
+def test_a_ban_that_had_no_beginning_and_has_ended_is_not_met() -> None:
+    assert Verdict.MET not in _verdicts(ENDLESS["a ban until"])
