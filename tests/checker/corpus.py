@@ -162,6 +162,17 @@ RULED = Ruling(
 )
 V = Verdict
 
+REPORTED = replace(
+    _shell("s", 3, m.part("a")),
+    claims=(
+        replace(_said("one", Stance.AFFIRMS), time=m.between(3).span, place="north"),
+        replace(_said("two", Stance.AFFIRMS), time=m.between(3).span, place="north"),
+        replace(_said("own", Stance.DENIES), side="a"),
+    ),
+    parts=(Part("a", m.TRUE, m.TRUE, m.DISPUTED, m.TRUE),),
+)
+"""An act of which two sources speak, and which the bearer denies."""
+
 CASES = (
     # ----------------------------------------------------------------------------------- deadline
     _case("two released in time", DEADLINE, released((1, 1), (4, 4)), 6, V.MET),
@@ -415,21 +426,7 @@ CASES = (
         "claims behind it, the bearer's own denial among them",
         BAN,
         Facts(
-            (
-                replace(
-                    _shell("s", 3, m.part("a")),
-                    claims=(
-                        replace(
-                            _said("one", Stance.AFFIRMS), time=m.between(3).span, place="north"
-                        ),
-                        replace(
-                            _said("two", Stance.AFFIRMS), time=m.between(3).span, place="north"
-                        ),
-                        replace(_said("own", Stance.DENIES), side="a"),
-                    ),
-                    parts=(Part("a", m.TRUE, m.TRUE, m.DISPUTED, m.TRUE),),
-                ),
-            ),
+            (REPORTED,),
             coverage=(WATCHED,),
         ),
         30,
@@ -491,6 +488,18 @@ CASES = (
         V.BREACHED,
     ),
     _case("a step of a guarantee has come due", GUARANTEED, Facts(complete=True), 6, V.PENDING),
+    _case(
+        "a step of a guarantee cites what is said of the breach",
+        m.plan(
+            m.term("1", Ban(m.banned("shell"))),
+            m.term(
+                "G", Guarantee((TermKey("1"),), ("b",), (Step("consult", None),)), bearers=("g",)
+            ),
+        ),
+        Facts((REPORTED,), complete=True),
+        6,
+        V.PENDING,
+    ),
     _case(
         "wording undefined",
         m.plan(m.term("1", Undefined("in good faith"))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from servanda.kernel.base import Between, Duration, Instant
-from servanda.kernel.facts import Gap
+from servanda.kernel.facts import Claim, Gap
 from servanda.kernel.plan.operators import BEARER, Guarantee, Need, Pattern, TermPlan
 from servanda.kernel.verdicts.proof import InstanceProof, Outcome, TermProof, Verdict
 from servanda.kernel.verdicts.reference.deadlines import Frame, judge_by_due
@@ -59,6 +59,7 @@ def _rungs(
     wait: Duration | None = None
     if breach.decided is None:
         return found
+    behind = _behind(scene, breach)
     for step in duty.steps:
         wait = step.not_cured_within or wait
         opened = _opened(scene, breach.decided.hi, wait)
@@ -74,11 +75,26 @@ def _rungs(
                 evaluate=_evaluator(scene, reach, opened),
                 aspects=unique(book.aspects(opened, scene.as_of)),
                 facts=tuple(sorted({*breach.facts, *(h.id for h in book.hits)})),
-                claims=tuple(c for h in book.hits for c in h.incident.claims),
+                claims=(*behind, *(c for h in book.hits for c in h.incident.claims)),
                 needs=(need,),
             )
         )
     return found
+
+
+def _behind(scene: Scene, breach: InstanceProof) -> tuple[Claim, ...]:
+    """The claims behind the facts of a breach: what a step rests on, it cites."""
+    facts = scene.facts
+    known: dict[str, list[Claim]] = {}
+    for kind in (facts.incidents, facts.counts, facts.stays, facts.levels, facts.coverage):
+        for fact in kind:
+            known.setdefault(fact.id, []).extend(fact.claims)
+    parts = {
+        part
+        for name in breach.facts
+        for part in ([name] if name in known else [p.partition("#")[0] for p in name.split("+")])
+    }
+    return tuple(claim for part in sorted(parts) for claim in known[part])
 
 
 def _opened(scene: Scene, broken: Instant, wait: Duration | None) -> Instant:
