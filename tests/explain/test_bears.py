@@ -142,6 +142,14 @@ def test_a_ban_whose_words_are_undefined_read_as_if_somebody_should_have_looked(
         assert watch.settle == ()
 
 
+def test_what_was_seen_of_a_ban_with_no_beginning_was_of_less_than_a_second() -> None:
+    plan = m.plan(m.term("1", Ban(m.banned("shell")), extents=()))
+    facts = Facts(coverage=(m.looked("c", 0, 48),))
+    proof = judged(plan, facts, 72)
+    assert proof.verdict is Verdict.HOLDING
+    assert "seen 2 days of a time with no stated beginning" in told(plan, facts, proof)
+
+
 def test_the_checker_refuses_a_look_as_what_would_settle_undefined_words() -> None:
     plan = m.plan(m.term("1", Ban(replace(m.banned("shell"), undefined="targeting"))))
     proof = judged(plan, Facts(), 9)

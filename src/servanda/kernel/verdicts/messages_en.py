@@ -46,6 +46,7 @@ _WORDS: Final = {
     "seen.exact": "seen {seen} of {total}",
     "seen.between": "seen at least {seen} and at most {most} of {total}",
     "seen.nothing": "seen none of {total}",
+    "seen.no-beginning": "a time with no stated beginning",
     "seen.with-claims": "{seen} ({claims} below the floor)",
     # ------------------------------------------------------------------------------ why it is open
     "gap.disagree": "sources differ",

@@ -132,7 +132,7 @@ def lateness(proof: InstanceProof) -> Slot:
 def seen_word(seen: Seen, term: TermPlan, below_floor: int = 0) -> Phrase:
     """``seen 12 of 59 days (3 claims below the floor)``: coverage by closing sources."""
     spread = _area_count(term) > 1
-    total = _extent(seen.total, spread=spread)
+    total = _extent(seen.total, spread=spread) if seen.total else say("seen.no-beginning")
     if seen.hi == 0:
         word = say("seen.nothing", total=total)
     elif seen.lo == seen.hi:

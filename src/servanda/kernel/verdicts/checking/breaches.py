@@ -247,8 +247,8 @@ def watched(ground: Ground, term: TermPlan, bearer: str, line: Timeline) -> Seen
         case _:
             raise TypeError("only what is forbidden is watched")
     span = clip(line, DAWN, ground.as_of)
-    measured = tuple(piece for piece in span if piece[0] > DAWN)  # the rest has no beginning
-    total = length(measured) * (1 if areas is None else len(set(areas)))
+    measured = 0 if span and span[0][0] <= DAWN else length(span)  # with no beginning it is of 0
+    total = measured * (1 if areas is None else len(set(areas)))
     if isinstance(term.duty, Ban) and term.duty.pattern.undefined is not None:
         return Seen(0, 0, total)
     if ground.facts.complete:

@@ -252,7 +252,8 @@ def _seen(
 
 
 def _finite(span: Timeline) -> int:
-    return sum(end - start for start, end in span if start > DAWN and end < FOREVER)
+    """Microseconds in all; 0 where it has no beginning, of which only what was seen is measured."""
+    return 0 if span and span[0][0] <= DAWN else length(span)
 
 
 def _all(given: Iterable[str] | None, wanted: set[str] | None) -> bool:
