@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from servanda.kernel.base import Duration, Unit
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import Quota, TermPlan
 from tests.counterexamples.drawer import DAY, case, scenario
 from tests.oracle import making as m
 from tests.oracle.pen import Scenario
+
+TWO_DAYS = Duration(2, Unit.DAY)
 
 
 def daily(amount: int) -> TermPlan:
@@ -21,6 +24,23 @@ def two_trucks_at_once_about_midnight_are_not_one_on_each_day() -> Scenario:
     told = m.incident("i", "admit", m.between(23, 25), amount=m.one(2), kind="truck")
     count = m.counted("c", 0, 48, 0, 1, each_day=True)
     return scenario(Facts((told,), (count,)), 48, daily(2))
+
+
+@case
+def two_trucks_at_once_about_midnight_leave_one_of_the_days_without() -> Scenario:
+    """One a day is owed and nobody counted: the two came on one day, and none on the other."""
+    told = m.incident("i", "admit", m.between(23, 25), amount=m.one(2), kind="truck")
+    return scenario(Facts((told,), complete=True), 48, daily(1))
+
+
+@case
+def two_trucks_that_were_at_most_one_were_none() -> Scenario:
+    """The report cannot be so; bounds that share it out say that it may, and tell no group."""
+    told = m.incident("i", "admit", m.between(3), m.part("a", m.GAP), amount=m.one(2), kind="truck")
+    count = m.counted("c", 0, 48, 0, 1)
+    need = m.need("admit", 1, kinds=("truck",), counters=("agency",), unit="truck")
+    term = m.term("3", Quota((need,), TWO_DAYS, m.at(0)), extents=m.since(0, 48))
+    return scenario(Facts((told,), (count,), complete=True), 48, term)
 
 
 @case

@@ -12,7 +12,14 @@ from servanda.kernel.timeline import clip, make
 from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Verdict
 from servanda.kernel.verdicts.reference.acts import act_instance, narrowed
 from servanda.kernel.verdicts.reference.counting import by_the_standard
-from servanda.kernel.verdicts.reference.counts import Cluster, Counts, Limit, Node, most_reaching
+from servanda.kernel.verdicts.reference.counts import (
+    Base,
+    Cluster,
+    Counts,
+    Limit,
+    Node,
+    most_reaching,
+)
 from servanda.kernel.verdicts.reference.instances import bearers, key_for
 from servanda.kernel.verdicts.reference.ledger import Ledger
 from servanda.kernel.verdicts.reference.moments import cases, extent_moments
@@ -50,8 +57,8 @@ def _totals(
     for book in books:
         if book.need.amount is None:
             continue
-        for cluster in _clusters(book, [p for p in periods if p[1] <= scene.as_of]):
-            found = _cluster(scene, term, bearer, book, cluster, book.need.amount, proofs)
+        for family in _families(book, [p for p in periods if p[1] <= scene.as_of]):
+            found = _total(scene, term, bearer, book, family, book.need.amount, proofs)
             if found is None:
                 continue
             known = best.get(found.members)
@@ -60,39 +67,56 @@ def _totals(
     return [best[members] for members in sorted(best)]
 
 
-def _clusters(book: Ledger, periods: Sequence[tuple[int, int]]) -> list[Cluster]:
+def _families(book: Ledger, periods: Sequence[tuple[int, int]]) -> list[list[Cluster]]:
     """The clusters of a need's counts; where it has none, of reports that span several periods.
 
-    Such a report counts in one period only, so what all can reach together is less than each.
+    Such a report counts in one period only, so what all can reach together is less than each. And
+    it is of one instant: of however many it tells, they are not shared out over two periods. So
+    there is a cluster for each way in which such reports may lie, and what is short in each is
+    short in every world.
     """
     if book.counts is not None:
-        return book.counts.clusters
+        return [[cluster] for cluster in book.counts.clusters]
     runs: list[tuple[int, int]] = []
     for hit in book.fuzzy:
         span = hit.incident.time.span
         touched = [p for p in periods if p[0] <= span.hi and p[1] > span.lo]
         if len(touched) > 1:
             runs.append((touched[0][0], touched[-1][1]))
-    limits: list[Limit] = []
+    found: list[list[Cluster]] = []
     for start, end in make(runs):
-        low, high = book.base(start, end)
-        if high is not None:
-            limits.append(Limit(start, end, low, high, f"reports {start}"))
-    return Counts(tuple(limits), book.base, tuple(periods)).clusters if limits else []
+        marks = sorted({t for p in periods for t in p if start <= t <= end})
+        ways: list[list[Base]] = [[book.base], *book.ways(marks)]
+        for bases in ways:
+            clusters = [c for base in bases for c in _clusters(base, start, end, periods)]
+            if len(clusters) == len(bases):
+                found.append(clusters)
+    return found
 
 
-def _cluster(
+def _clusters(
+    base: Base, start: int, end: int, periods: Sequence[tuple[int, int]]
+) -> list[Cluster]:
+    """What reports say of a run of periods, as if it had been counted; none without a bound."""
+    low, high = base(start, end)
+    if high is None:
+        return []
+    limit = Limit(start, end, low, high, f"reports {start}")
+    return Counts((limit,), base, tuple(periods)).clusters
+
+
+def _total(
     scene: Scene,
     term: TermPlan,
     bearer: str,
     book: Ledger,
-    cluster: Cluster,
+    family: Sequence[Cluster],
     quota: Amount,
     proofs: Proofs,
 ) -> GroupProof | None:
     fewest: list[int] = []
     members: set[str] = set()
-    for trees in cluster.trees:
+    for trees in (trees for cluster in family for trees in cluster.trees):
         most = 0
         for tree in trees:
             inside = _periods(tree)
@@ -106,12 +130,12 @@ def _cluster(
     singly = sum(1 for m in known if set(proofs[m].outcomes) <= BAD)
     if at_least <= singly:
         return None
-    near = book.near(cluster.start, cluster.end - 1)
+    near = book.near(family[0].start, family[0].end - 1)
     if book.counts is None:
         facts = tuple(sorted(h.id for h in near))
         claims = [c for h in near for c in h.incident.claims]
     else:
-        facts = cluster.facts
+        facts = family[0].facts
         claims = [c for count in book.counted if count.id in facts for c in count.claims]
     return GroupProof(
         why="total",
@@ -121,7 +145,7 @@ def _cluster(
         facts=facts,
         cites=_ids(claims),
         bearers=(bearer,),
-        relaxed=cluster.crossing or len(term_needs(term)) > 1,
+        relaxed=any(c.crossing for c in family) or len(term_needs(term)) > 1,
     )
 
 
