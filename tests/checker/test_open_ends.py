@@ -62,6 +62,18 @@ def test_an_open_end_is_derived_by_its_limits(terms: tuple[TermPlan, ...]) -> No
     assert proofs[0].verdict is Verdict.BREACHED
 
 
+def test_three_stays_each_known_to_the_hour_were_too_many_to_derive_a_withdrawal() -> None:
+    """The bounds of each were taken for limits that it could cross itself."""
+    term = m.term("1", Withdrawal(("north",), None, Due(m.at(2))))
+    stays = tuple(
+        m.stay(f"s{n}", m.between(4 * n, 4 * n + 1), m.between(4 * n + 2, 4 * n + 3))
+        for n in range(3)
+    )
+    plan, facts, now = m.plan(term), Facts(stays=stays), m.hour(40)
+    proofs = judge_plan(plan, facts, now, m.METHOD)
+    assert check_all(plan, facts, m.METHOD, now, proofs) == []
+
+
 def test_a_stay_of_open_end_that_is_told_as_none_is_refused() -> None:
     _, (proof,) = _judged(ABSENCE)
     kept = tuple(one for one in proof.instances if one.key == "watch")

@@ -134,7 +134,10 @@ def stay(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) ->
     world.used.add(key)
     force = binding(ground, world, term, bearer)
     limits = sorted({ground.as_of, *(t for piece in force for t in piece)})
-    for _, begin, end in stays(ground, world, term, duty.areas, duty.kinds, bearer, limits, key):
+    found = stays(
+        ground, world, term, duty.areas, duty.kinds, bearer, lambda _, __: limits, only=key
+    )
+    for _, begin, end in found:
         there = clip(force, begin, end)
         if there and there[0][0] <= ground.as_of:
             ending = term.cure is not None and term.cure.by == "ending"

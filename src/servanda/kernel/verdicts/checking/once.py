@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from servanda.kernel.base import DAWN, FOREVER, Instant
@@ -29,8 +30,11 @@ from servanda.kernel.verdicts.checking.ground import Ground
 from servanda.kernel.verdicts.checking.moments import force as force_of
 from servanda.kernel.verdicts.checking.moments import later, moment, suspended
 from servanda.kernel.verdicts.checking.performing import NO_DUE, OFF, Window, fulfil
-from servanda.kernel.verdicts.checking.worlds import Case, Impossible, World
+from servanda.kernel.verdicts.checking.worlds import Aspect, Case, Impossible, World
 from servanda.kernel.verdicts.proof import Outcome
+
+Limits = Callable[[str, str], Sequence[Instant]]
+"""The limits that the beginning or the end of a stay, each by its name, can cross."""
 
 
 def opening(ground: Ground, world: World, term: TermPlan, bearer: str) -> Window | None:
@@ -129,7 +133,8 @@ def _forget(
     leave = [Pattern(acts=("leave",), actors=(BEARER,), areas=(area,)) for area in areas]
     if any(f[0] > due for p in leave for f in ground.happened(world, term, p, bearer)):
         return
-    chosen = stays(ground, world, term, areas, None, bearer, ())  # their instants are known by now
+    # their instants are known by now
+    chosen = stays(ground, world, term, areas, None, bearer, lambda _, __: ())
     world.used -= {stay.id for stay, begin, _ in chosen if begin > due} - known
 
 
@@ -147,7 +152,10 @@ def presence(
     before, ends at the latest beginning on record of a stay. Watching shows who is not there.
     Everything else a world may fill. ``asked`` are the instants that will be asked about.
     """
-    limits = _limits(ground, term, areas, bearer, asked)
+    key = "limits", term.key, tuple(areas), bearer, frozenset(asked)
+    if key not in ground.memo:
+        ground.memo[key] = _limits(ground, term, areas, bearer, asked)
+    limits: Limits = ground.memo[key]  # type: ignore[assignment]
     into: list[Timeline] = []
     out: list[Timeline] = []
     for area in areas:
@@ -169,28 +177,38 @@ def presence(
 
 def _limits(
     ground: Ground, term: TermPlan, areas: Sequence[str], bearer: str, asked: Iterable[Instant]
-) -> list[Instant]:
+) -> Limits:
     """The limits that a beginning or an end of a stay can cross, so that something changes.
 
     They are what is asked about, departures and the ends of other stays; and of the stretches that
-    were watched those next to one of these, for nothing hangs on how many lie in between.
+    were watched those next to one of these, for nothing hangs on how many lie in between. The
+    bounds of the instant itself are no limit that it could cross.
     """
     found = set(asked)
+    ends: dict[Aspect, set[Instant]] = {}
     for area in areas:
         leave = Pattern(acts=("leave",), actors=(BEARER,), areas=(area,))
-        times = [c for one in ground.hits(leave, bearer) for c in one.time.choices]
+        found |= {
+            t for i in ground.hits(leave, bearer) for c in i.time.choices for t in (c.lo, c.hi)
+        }
         for stay in ground.facts.stays:
             if any(place.area in ground.areas((area,)) for place in stay.places):
-                times += [*stay.begin.choices, *stay.end.choices]
-        found |= {t for c in times for t in (c.lo, c.hi)}
-    marks = sorted(found)
+                for name, times in (("begin", stay.begin), ("end", stay.end)):
+                    ends[stay.id, name] = {t for c in times.choices for t in (c.lo, c.hi)}
+    marks = sorted(found.union(*ends.values()))
     for area in areas:
         line = ground.watched(area, bearer, term.key)
         starts = [start for start, _ in line]
         for mark in marks:
             place = bisect_right(starts, mark)
             found |= {t for piece in line[max(0, place - 1) : place + 1] for t in piece}
-    return sorted(found)
+    held = Counter(t for bounds in ends.values() for t in bounds)
+
+    def crossed(stay: str, name: str) -> list[Instant]:
+        own = ends.get((stay, name), set())
+        return sorted(found.union(t for t, times in held.items() if times > (t in own)))
+
+    return crossed
 
 
 def stays(
@@ -200,7 +218,7 @@ def stays(
     areas: Sequence[str],
     kinds: tuple[str, ...] | None,
     bearer: str,
-    limits: Sequence[Instant],
+    limits: Limits,
     only: str | None = None,
 ) -> list[tuple[Stay, Instant, Instant]]:
     """The bearer's stays in the areas in the world, each with its beginning and its end.
@@ -217,8 +235,8 @@ def stays(
             continue
         if ground.stood(world, term, stay, areas, bearer):
             world.used.add(stay.id)
-            begin = world.instant(stay.id, "begin", stay.begin, limits)
-            end = world.instant(stay.id, "end", stay.end, limits)
+            begin = world.instant(stay.id, "begin", stay.begin, limits(stay.id, "begin"))
+            end = world.instant(stay.id, "end", stay.end, limits(stay.id, "end"))
             if begin > end:
                 raise Impossible
             found.append((stay, begin, end))
