@@ -18,9 +18,11 @@ from servanda.kernel.plan.operators import (
     EarlierOf,
     FromTo,
     LaterOf,
+    PerformanceOf,
     Quota,
     Ratio,
     Response,
+    TermKey,
     TermPlan,
     Undefined,
     Unsaid,
@@ -108,3 +110,14 @@ def test_what_has_no_beginning_is_checked(name: str) -> None:
 
 def test_a_ban_that_had_no_beginning_and_has_ended_is_not_met() -> None:
     assert Verdict.MET not in _verdicts(ENDLESS["a ban until"])
+
+
+@pytest.mark.parametrize("duty", [DUTIES["ban"], DUTIES["absence"]])
+def test_a_watch_from_a_withdrawal_with_no_beginning_had_bounds_on_its_own(duty: Duty) -> None:
+    """Nobody knows when it was first out, so no bounds are told; the checker asked for some."""
+    out = m.term("1", Withdrawal(("north",), None, Due(m.at(4))), extents=())
+    after = m.term("2", duty, extents=(FromTo(PerformanceOf(TermKey("1")), None),))
+    plan, facts, now = m.plan(out, after), Facts(coverage=(m.looked("c", 1, 6),)), m.hour(8)
+    proofs = judge_plan(plan, facts, now, m.METHOD)
+    assert proofs[1].instances[0].opened is None
+    assert check_all(plan, facts, m.METHOD, now, proofs) == []

@@ -204,6 +204,8 @@ def _edges(
             pass
     open_when = _waits(ground, term) or _undefined(ground, term)
     opened = [(c.opened, c.opened) for c in cases if c.opened is not None]
+    if any(c.outcome is Outcome.CLEAN and c.opened is None for c in cases):
+        opened = []  # where a world has it without a beginning, there are no bounds on that
     dues = [(c.due, c.due) for c in cases if c.due is not None]
     for name, told, true in (
         ("opened", proof.opened, opened),
