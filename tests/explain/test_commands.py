@@ -38,6 +38,23 @@ def test_judge_prints_json_that_fits_its_schema(quota: Path) -> None:
     assert {i["verdict"] for i in term["instances"]} == {"breached", "cannot verify", "pending"}
 
 
+def test_two_unrelated_sources_are_named_with_the_side_of_each_and_the_rule_they_meet(
+    tmp_path: Path,
+) -> None:
+    write_case(read_page(HERE / "explain/prohibition.md"), tmp_path)
+    command = "servanda explain . 2 --as-of 2031-03-09 --instance shelling-1@northland"
+    said = " ".join(run(f"{command} --as-known-at 2", tmp_path)[1].split())
+    assert "corroborated by 2 unrelated sources" in said
+    assert (
+        "shelling-1: said by monitors (neither side's) [entry 7; graded B2] and south-media (an "
+        "office of Southland) [entry 8; graded B2]."
+    ) in said
+    assert "The method's standard is 2 unrelated sources graded B2 or better, or a determin" in said
+    (reading,) = printed(f"{command} --json", tmp_path)["readings"]
+    denied, _ = reading["voices"]
+    assert "; denied by north-army (an office of Northland) [entry 9; graded B2]" in denied
+
+
 def test_the_same_input_prints_the_same_bytes(quota: Path) -> None:
     command = "servanda judge . --as-of 2031-03-04 --json"
     assert run(command, quota) == run(command, quota)

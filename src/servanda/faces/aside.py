@@ -1,4 +1,4 @@
-"""What stands beside the entries that a proof cites: corrections, printed sums, and views.
+"""What stands beside the entries that a proof cites: who says so, corrections, sums, and views.
 
 None of it enters a verdict. A correction has done so already: what it replaced is told here, with
 who corrected it and when, so that a reader who remembers the first wording finds it again.
@@ -13,6 +13,7 @@ from typing import Final
 
 from servanda.faces.picture import Picture, called
 from servanda.faces.questions.asked import patterns_of
+from servanda.faces.voices import voices
 from servanda.kernel.base import Between, Instant, Json
 from servanda.kernel.plan.operators import Absence, Cap, TermPlan, Withdrawal
 from servanda.kernel.verdicts.phrases import Name
@@ -35,9 +36,11 @@ _PLACES: Final = frozenset({EntryType.STAY, EntryType.ENTRY, EntryType.EXIT})
 class Aside:
     """Lines beside an explanation.
 
-    What was changed, which sums do not come out, who holds what, what is below the method's floor.
+    Who says what an occasion rests on, what was changed, which sums do not come out, who holds
+    what, and what is below the method's floor.
     """
 
+    voices: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
@@ -52,6 +55,7 @@ def aside(picture: Picture, proof: TermProof, key: str | None = None) -> Aside:
         cited |= {entry for group in proof.groups for entry in group.cites}
     term = picture.plan_of(proof.key)
     return Aside(
+        tuple(voices(picture, chosen)) if len(chosen) == 1 else (),
         tuple(_changes(picture, term, cited, whole=key is None)),
         tuple(f"Entry {s.entry}: {s.text}." for s in picture.sums if s.entry in cited),
         tuple(_views(picture, term, cited)),
@@ -190,6 +194,7 @@ def _said(picture: Picture, instant: Instant) -> str:
 def lines(told: Aside) -> Iterable[tuple[str, tuple[str, ...]]]:
     """The lines under their headings; nothing where there is none."""
     for heading, said in (
+        ("Who says so:", told.voices),
         ("Corrected or withdrawn:", told.changes),
         ("Printed sums that do not come out; the figure is kept as printed:", told.sums),
         ("Views, which are not rulings:", told.views),

@@ -259,6 +259,7 @@ def _to_json(picture: Picture, proof: TermProof, key: str | None) -> Json:
             for one in told.instances
         ],
         "not_told": list(told.rest),
+        "voices": list(beside.voices),
         "changes": list(beside.changes),
         "sums": list(beside.sums),
         "views": list(beside.views),
