@@ -22,6 +22,7 @@ from tests.commands.small import (
     APPROVED,
     AS_OF,
     METHOD,
+    Row,
     approval,
     build,
     caused,
@@ -109,7 +110,8 @@ def test_a_correction_and_a_retraction_name_what_they_change(tmp_path: Path) -> 
     assert second.reason.of == first.reason.of
 
 
-def test_a_determination_and_an_act_of_law_are_told_as_such(tmp_path: Path) -> None:
+def claimed_and_ruled() -> list[Row]:
+    """A shelling by two reports, an exception claimed for it, and the ruling that there was none."""
     shelled = [
         row(
             "act",
@@ -143,7 +145,11 @@ def test_a_determination_and_an_act_of_law_are_told_as_such(tmp_path: Path) -> N
         finding="no",
         time="2031-03-05T00:00:00Z",
     )
-    case = build(tmp_path / "c", [*shelled, claimed, ruled])
+    return [*shelled, claimed, ruled]
+
+
+def test_a_determination_and_an_act_of_law_are_told_as_such(tmp_path: Path) -> None:
+    case = build(tmp_path / "c", claimed_and_ruled())
     steps = change_of(compared(case, 0, 4, term="2", every=True), "2", "shelling@northland").steps
     assert [step.reason.sort for step in steps] == [
         Sort.NEW,
@@ -197,14 +203,40 @@ def test_a_record_declared_complete_closes_by_the_method(tmp_path: Path) -> None
 
 
 def test_a_change_that_was_undone_again_is_found_only_by_judging_after_each(tmp_path: Path) -> None:
+    case = build(tmp_path / "c", claimed_and_ruled())
+    assert compared(case, 2, 4, term="2").changes == ()
+    each = compared(case, 2, 4, term="2", every=True)
+    assert caused(change_of(each, "2", "shelling@northland")) == ["claim", "ruled"]
+
+
+def test_what_a_retraction_undid_is_told_though_both_ends_read_alike(tmp_path: Path) -> None:
     rows = [trucks("t1", "2031-03-05T06:00:00Z", "2031-03-04", 431)]
     taken = row("retraction", "gone", "2031-03-06T06:00:00Z", "agency-a", of="t1")
     del taken["grade"]
     case = build(tmp_path / "c", [*rows, taken])
-    halves = compared(case, 0, 2, term="3")
-    assert halves.changes == ()
-    each = compared(case, 0, 2, term="3", every=True)
-    assert caused(change_of(each, "3", "2031-03-04")) == ["t1", "gone"]
+    assert caused(change_of(compared(case, 0, 2, term="3"), "3", "2031-03-04")) == ["t1", "gone"]
+
+
+def test_an_entry_that_was_withdrawn_since_is_not_cited_as_if_it_stood(tmp_path: Path) -> None:
+    taken = row("retraction", "gone", "2031-03-08T00:00:00Z", "press-a", of="r1")
+    del taken["grade"]
+    case = build(tmp_path / "c", [*APPROVED, *TWO_RELEASES, taken])
+    first, second, third = change_of(compared(case, 2, 5, term="5"), "5").steps
+    assert [s.reason.entry and s.reason.entry.key for s in (first, second, third)] == [
+        "r1",
+        "r2",
+        "gone",
+    ]
+    assert first.reason.withdrawn is third.reason.entry
+    assert second.reason.withdrawn is None
+    text = run("servanda diff c --from 2 --to 5 --as-of 2031-03-09 --term 5", tmp_path)[1]
+    said = " ".join(text.split())
+    assert "a new report, since withdrawn by entry gone (position 5)" in said
+    printed = json.loads(run("servanda diff c --from 2 --to 5 --term 5 --json", tmp_path)[1])
+    causes = [step["cause"] for step in printed["terms"][0]["change"]["steps"]]
+    assert [c["withdrawn_by"] for c in causes if c["by"] == "entry"] == ["gone", None, None]
+    before = compared(case, 2, 4, term="5")
+    assert all(s.reason.withdrawn is None for s in change_of(before, "5").steps)
 
 
 def test_what_the_limit_left_unsearched_is_said(tmp_path: Path) -> None:

@@ -55,6 +55,21 @@ def test_two_unrelated_sources_are_named_with_the_side_of_each_and_the_rule_they
     assert "; denied by north-army (an office of Northland) [entry 9; graded B2]" in denied
 
 
+def test_a_withdrawn_report_is_told_of_its_own_occasion_and_of_no_other(tmp_path: Path) -> None:
+    write_case(read_page(HERE / "explain/prohibition.md"), tmp_path)
+    taken = {"type": "retraction", "of": "8", "source": "south-media", "reason": "misheard"}
+    (tmp_path / "more.jsonl").write_text(json.dumps(taken) + "\n", encoding="utf-8")
+    assert run("servanda record add . more.jsonl --recorded 2031-03-09T09:00:00Z", tmp_path)[0] == 0
+
+    def told(key: str) -> str:
+        command = f"servanda explain . 2 --as-of 2031-03-09 --instance {key}"
+        return " ".join(run(command, tmp_path)[1].split())
+
+    assert "Entry 8 was withdrawn on 9 March 2031" in told("shelling-1@northland")
+    assert "withdrawn" not in told("shelling-2@northland")
+    assert "withdrawn" not in told("watch@northland")
+
+
 def test_the_same_input_prints_the_same_bytes(quota: Path) -> None:
     command = "servanda judge . --as-of 2031-03-04 --json"
     assert run(command, quota) == run(command, quota)

@@ -11,16 +11,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from servanda.faces.causes import happened
 from servanda.faces.picture import Picture, called
 from servanda.faces.questions.asked import patterns_of
 from servanda.faces.voices import voices
-from servanda.kernel.base import Between, Instant, Json
-from servanda.kernel.plan.operators import Absence, Cap, TermPlan, Withdrawal
+from servanda.kernel.base import FOREVER, Between, Instant, Json
+from servanda.kernel.plan.operators import Absence, Cap, Quota, TermPlan, Withdrawal
+from servanda.kernel.verdicts.excluded import parts_of_name
+from servanda.kernel.verdicts.occasions import fact_of, is_watch
 from servanda.kernel.verdicts.phrases import Name
 from servanda.kernel.verdicts.phrases import When as Time
-from servanda.kernel.verdicts.proof import TermProof
+from servanda.kernel.verdicts.proof import InstanceProof, TermProof
+from servanda.kernel.verdicts.wording import forbids
 from servanda.record.entries import Body, EntryType
 from servanda.record.log import Change, Standing, State, standing
+from servanda.record.reading import inner_body, read_entry
 
 SAYINGS: Final = {
     "yes": "holds that it was not kept",
@@ -56,7 +61,7 @@ def aside(picture: Picture, proof: TermProof, key: str | None = None) -> Aside:
     term = picture.plan_of(proof.key)
     return Aside(
         tuple(voices(picture, chosen)) if len(chosen) == 1 else (),
-        tuple(_changes(picture, term, cited, whole=key is None)),
+        tuple(_changes(picture, proof, cited, None if key is None else chosen[0])),
         tuple(f"Entry {s.entry}: {s.text}." for s in picture.sums if s.entry in cited),
         tuple(_views(picture, term, cited)),
         tuple(_below(picture, term, key)),
@@ -66,7 +71,11 @@ def aside(picture: Picture, proof: TermProof, key: str | None = None) -> Aside:
 # ---------------------------------------------------------------------------------- corrections
 
 
-def _changes(picture: Picture, term: TermPlan, cited: set[str], *, whole: bool) -> Iterator[str]:
+def _changes(
+    picture: Picture, proof: TermProof, cited: set[str], one: InstanceProof | None
+) -> Iterator[str]:
+    """Each change that had effect: of the whole term, or of one occasion of it."""
+    term = picture.plan_of(proof.key)
     cut = picture.cut
     entries = picture.case.known(
         position=cut.position,
@@ -78,8 +87,8 @@ def _changes(picture: Picture, term: TermPlan, cited: set[str], *, whole: bool) 
         if not heard:
             continue
         if stands.state is State.WITHDRAWN:
-            # what was withdrawn is cited by nothing: it is told of every term it was about
-            if whole and _about(term, stands):
+            # what was withdrawn is cited by nothing: it is told of what it was about
+            if _about(term, stands) and (one is None or _of_one(stands, term, proof, one)):
                 yield _withdrawn(picture, stands, heard)
         elif stands.key in cited or any(v.entry.key in cited for v in stands.versions):
             yield from _corrected(picture, stands)
@@ -125,6 +134,40 @@ def _withdrawn(picture: Picture, stands: Standing, heard: list[Change]) -> str:
         f"Entry {stands.key}{what} was withdrawn on {_said(picture, last.recorded)} by "
         f"{_who(picture, last.body, last.recorder)}; it counts for nothing."
     )
+
+
+def _of_one(stands: Standing, term: TermPlan, proof: TermProof, one: InstanceProof) -> bool:
+    """Whether an entry told of this occasion: of its act or stay, or of something in its time.
+
+    An act or a stay that is forbidden is known by its key; a watch is of none that has an occasion
+    of its own. A period ends at its due time; of any other duty late performance is told as well.
+    """
+    said = (stands.root.body, *(inner_body(c.entry) for c in stands.changes if _corrects(c)))
+    own = {stands.key, *(name for body in said if isinstance(name := body.get("incident"), str))}
+    named = any(own & _names(i.key) for i in proof.instances if not is_watch(i.key))
+    if is_watch(one.key):
+        return not named and _in_time(stands, one)
+    if own & _names(one.key):
+        return True
+    return not forbids(term.duty) and _in_time(stands, one, ended=isinstance(term.duty, Quota))
+
+
+def _corrects(change: Change) -> bool:
+    return change.entry.type is EntryType.CORRECTION
+
+
+def _names(key: str) -> set[str]:
+    """The incident or the stay that an occasion is of, and those that were taken together in it."""
+    fact = fact_of(key)
+    return {name for part in parts_of_name(fact) for name in (part, part.partition("/")[0])}
+
+
+def _in_time(stands: Standing, one: InstanceProof, *, ended: bool = False) -> bool:
+    when = happened(read_entry(stands.root).content)
+    if when is None or one.opened is None:
+        return True
+    due = one.due.hi if ended and one.due is not None else FOREVER
+    return one.opened.lo < when.end and when.start <= due
 
 
 def _about(term: TermPlan, stands: Standing) -> bool:

@@ -36,6 +36,7 @@ from servanda.record.entries import (
     Stretch,
     View,
 )
+from servanda.record.log import State, standing
 from servanda.record.reading import read_entry
 
 
@@ -65,7 +66,8 @@ class Reason:
     For an entry: its ``sort``; ``of`` the entry that a correction or retraction names; ``moves``
     that occasions of the term came, went or have other times; ``closed`` the entries that had
     closed the time into which it falls, ``complete`` that the method had, by declaring the record
-    complete. For time: ``passing``, and the ``due`` that ran out.
+    complete; ``withdrawn`` the retraction that has withdrawn it by the end of the comparison. For
+    time: ``passing``, and the ``due`` that ran out.
     """
 
     entry: Entry | None = None
@@ -74,6 +76,7 @@ class Reason:
     moves: bool = False
     closed: tuple[str, ...] = ()
     complete: bool = False
+    withdrawn: Entry | None = None
     passing: Passing | None = None
     due: Between | None = None
 
@@ -121,8 +124,11 @@ def happened(content: Content) -> Stretch | None:
             return None
 
 
-def reasons(judgements: Judgements, flip: Flip) -> Reason:
-    """Why this step changed what is read of this subject."""
+def reasons(judgements: Judgements, flip: Flip, end: int) -> Reason:
+    """Why this step changed what is read of this subject.
+
+    ``end``: so many entries are known at the end, where what did it may have been withdrawn.
+    """
     key = flip.subject.key
     (before,) = judgements.proofs(flip.first, [key])
     (after,) = judgements.proofs(flip.then, [key])
@@ -137,6 +143,7 @@ def reasons(judgements: Judgements, flip: Flip) -> Reason:
         _moved(judgements, before, after),
         closed,
         complete,
+        withdrawn_by(judgements, entry, end),
     )
 
 
@@ -154,6 +161,16 @@ def _by_time(flip: Flip, before: TermProof, after: TermProof) -> Reason:
     if late:
         return Reason(passing=Passing.DUE, due=min(late))
     return Reason(passing=Passing.TIME)
+
+
+def withdrawn_by(judgements: Judgements, entry: Entry, end: int) -> Entry | None:
+    """The retraction by which an entry no longer counts, as known after so many entries."""
+    known = sorted(judgements.order[:end], key=lambda other: other.seq)
+    stands = next((one for one in standing(known) if one.root is entry), None)
+    if stands is None or stands.state is not State.WITHDRAWN:
+        return None
+    heard = [c.entry for c in stands.changes if c.unheard is None and not c.undone]
+    return next((e for e in reversed(heard) if e.type is EntryType.RETRACTION), None)
 
 
 def _target(entries: Sequence[Entry], entry: Entry) -> Entry | None:

@@ -107,7 +107,7 @@ def compare(
     subjects = [judgements.subject(key) for key in chosen]
     found = find(judgements, along, subjects, every=every, most=most)
     one, other = judgements.said(first, chosen), judgements.said(then, chosen)
-    changes = tuple(_changes(judgements, found, one, other))
+    changes = tuple(_changes(judgements, found, one, other, then.entries))
     moved = {change.subject.key for change in changes}
     return Changes(
         first=first,
@@ -134,11 +134,11 @@ def moment(judgements: Judgements, point: Point, as_of: Instant | None) -> Momen
 
 
 def _changes(
-    judgements: Judgements, found: Found, one: Sayings, other: Sayings
+    judgements: Judgements, found: Found, one: Sayings, other: Sayings, end: int
 ) -> Iterator[Change]:
     steps: dict[Subject, list[Step]] = {subject: [] for subject in changed(one, other)}
     for flip in found.flips:  # step by step, so that each state is judged once
-        reason = reasons(judgements, flip)
+        reason = reasons(judgements, flip, end)
         step = Step(flip.before, flip.after, reason, flip.at, unexplained(flip, reason))
         steps.setdefault(flip.subject, []).append(step)
     for subject in sorted(steps):

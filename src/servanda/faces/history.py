@@ -82,7 +82,7 @@ def history(
         steps = []
         for flip in found.flips:
             if flip.subject == subject:
-                reason = reasons(judgements, flip)
+                reason = reasons(judgements, flip, size)
                 defect = unexplained(flip, reason)
                 steps.append(Step(flip.before, flip.after, reason, flip.at, defect))
         left = any(subject in one.subjects for one in found.left)

@@ -2,8 +2,10 @@
 
 A path leads from one moment to a later one in the smallest steps there are: either one more entry
 is known, or time passes. `find` judges in the middle of what differs, and again in both halves,
-until two neighbours differ: that step did it. A change that was undone again between two states
-that read the same is not looked for; ``every`` judges after each entry and misses none.
+until two neighbours differ: that step did it. A correction or a retraction undoes what came before,
+so it is judged on both its sides whether or not the ends differ. Any other change that was undone
+again between two states that read the same is not looked for; ``every`` judges after each entry and
+misses none.
 
 Where time passes, the instant is found the same way, first between the times that the proofs
 themselves name (due times, events), then to the microsecond; ``every`` judges at each of these
@@ -24,6 +26,9 @@ from servanda.kernel.verdicts.proof import TermProof
 
 MOST_TRIES = 2_000
 """Limit of states judged in one search by halves; what is then left is said to be not searched."""
+
+MOST_UNDOING = 50
+"""Corrections and retractions in one search on both sides of which it is judged; then no more."""
 
 SayAt = Callable[[Moment, Sequence[Subject]], dict[Subject, Saying]]
 
@@ -106,9 +111,24 @@ def find(
             search.step(first, then, said, after)
             said = after
     elif len(along) > 1:
-        search.between(along, 0, len(along) - 1, said, judgements.said(along[-1], keys))
+        low = 0
+        for high in (*_undoing(judgements, along), len(along) - 1):
+            after = judgements.said(along[high], keys)
+            search.between(along, low, high, said, after)
+            low, said = high, after
     flips = sorted(search.flips, key=lambda f: (*_place(f.then), f.subject))
     return Found(tuple(flips), tuple(search.left), every, judgements.tries - begun)
+
+
+def _undoing(judgements: Judgements, along: Sequence[Moment]) -> list[int]:
+    """The places on a path just before and just after each correction and retraction."""
+    sides = {
+        side
+        for at, (first, then) in enumerate(pairwise(along))
+        if then.entries > first.entries and judgements.order[first.entries].type.changes
+        for side in (at, at + 1)
+    }
+    return sorted(sides - {0, len(along) - 1})[: 2 * MOST_UNDOING]
 
 
 def _place(moment: Moment) -> tuple[int, int]:

@@ -60,6 +60,9 @@ def sort_text(reason: Reason) -> str:
         closed = [f"entry {safe(name)}" for name in reason.closed]
         closed += ["the method's declaration that the record is complete"] * reason.complete
         text += f", inside a time that was closed by {' and '.join(closed)}: it corrects that"
+    if reason.withdrawn is not None:
+        gone = reason.withdrawn
+        text += f", since withdrawn by entry {entry_name(gone)} (position {gone.seq})"
     return text
 
 
@@ -132,6 +135,7 @@ def reason_json(reason: Reason, at: Instant | None) -> dict[str, Json]:
         "moves": reason.moves,
         "closed_by": list(reason.closed),
         "closed_by_method": reason.complete,
+        "withdrawn_by": None if reason.withdrawn is None else reason.withdrawn.key,
         "valid": None if when is None else bounds_json(when.between),
         "published": iso(said.testimony.published),
         "recorded": iso(entry.recorded),
