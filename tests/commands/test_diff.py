@@ -111,7 +111,7 @@ def test_a_correction_and_a_retraction_name_what_they_change(tmp_path: Path) -> 
 
 
 def claimed_and_ruled() -> list[Row]:
-    """A shelling by two reports, an exception claimed for it, and the ruling that there was none."""
+    """A shelling by two reports, an exception claimed for it, and a ruling that there was none."""
     shelled = [
         row(
             "act",

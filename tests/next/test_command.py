@@ -15,6 +15,7 @@ from servanda.faces import next as ranking
 from servanda.faces.questions import words_en
 from servanda.faces.questions.words_en import QUESTIONS
 from servanda.kernel.verdicts.messages_en import MESSAGES
+from tests.cases.telling import GAZA
 from tests.explain.test_messages import UNNEUTRAL
 from tests.golden.runner import run
 from tests.next import small
@@ -153,14 +154,25 @@ def test_the_board_never_sums_what_each_of_two_parties_owes(case: Path) -> None:
     assert "occasions:" not in run(f"servanda judge . {AS_OF} --term 2", case)[1]
 
 
-def test_a_clause_known_by_its_number_has_its_first_words_beside_it(tmp_path: Path) -> None:
-    words = small.AGREEMENT.replace(
-        "## 5. Release\n\nSouthland releases", "## Exchange\n\n5. Southland releases"
+def test_each_term_of_a_clause_is_told_in_its_own_words_and_never_in_those_of_another() -> None:
+    asked = "--term 2t --term 2s --term 4a --term 4b --term 3"
+    lines = run(f"servanda judge . --as-of 2025-11-05 {asked}", GAZA)[1].split("\n")
+    assert "      Israel must be out of left areas within 24 hours after approval." in lines
+    assert "      Must not: each party must not target from approval on." in lines
+    assert "      Israel must admit at least 4200 trucks each week from signing on …" in lines
+    stays = "Israel must stay out of left areas from the performance, even if late, of term 4a on …"
+    assert f"      {stays}" in lines, "riders are cut first"
+    flights = (
+        "Must not: Israel must not fly surveillance in left areas for 72 hours, counted from the …"
     )
-    folder = small.write(tmp_path / "case", APPROVED, agreement=words)
-    text = run(f"servanda judge . {AS_OF} --term 5 --term 3", folder)[1]
-    assert "“Southland releases 20 captives within 72 hours …”" in text
-    assert "“From 2 March" not in text, "a heading that has words says them itself"
+    assert f"      {flights}" in lines, "a not is never cut"
+    assert not any("“Israeli forces withdraw" in line for line in lines)
+
+
+def test_a_heading_that_has_words_says_those_of_its_only_term(case: Path) -> None:
+    text = run(f"servanda judge . {AS_OF} --term 3", case)[1]
+    assert "3. " in text
+    assert "must admit" not in text
 
 
 def test_a_correction_is_told_with_what_it_replaced_and_by_whom(case: Path) -> None:

@@ -7,14 +7,15 @@ computed beside them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from servanda import __version__
 from servanda.case import Case
 from servanda.evidence.reports import Below, Note
+from servanda.faces.brief import in_brief
 from servanda.kernel.base import Instant, Json
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import Quota, TermKey, TermPlan
@@ -57,7 +58,7 @@ class Cut:
 class Row:
     """A term on the board: what it is called, who owes it, and what is read of it.
 
-    ``clause`` holds the first words of its clause, where no heading above says them.
+    ``words`` is its reading in one line, "" where the heading above says it.
     ``more`` holds further lines: the other bearers, the tally, certain groups, what each admissible
     count of a disputed quota would imply, and what is so now where that differs.
     """
@@ -67,7 +68,7 @@ class Row:
     standing: str
     word: str
     more: tuple[str, ...] = ()
-    clause: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class Picture:
         """The terms by track, in the agreement's order."""
         chosen = [p for p in self.proofs if keys is None or p.key in keys]
         return tuple(
-            Track(heading, _said_once([self._row(proof) for proof in proofs]))
+            Track(heading, tuple(self._row(proof) for proof in proofs))
             for heading, proofs in groupby(chosen, key=_heading)
         )
 
@@ -166,7 +167,7 @@ class Picture:
             standing=say(standing_word(proof)),
             word=apart[0] if apart else say(term_wording(term, proof)),
             more=(*apart[1:], *self._more(term, proof, by_bearer=bool(apart))),
-            clause=opening_words(self.case, term.clause),
+            words=in_brief(self.case, term),
         )
 
     def _more(self, term: TermPlan, proof: TermProof, *, by_bearer: bool) -> Iterator[str]:
@@ -279,27 +280,6 @@ def last_told(case: Case) -> Instant | None:
     """When a source last published anything on record; None where none says when it did."""
     times = (read_entry(entry).testimony.published for entry in case.entries)
     return max((time for time in times if time is not None), default=None)
-
-
-def _said_once(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows; the words of a clause stand beside the first of its terms."""
-    above = ("", *(row.clause for row in rows[:-1]))
-    return tuple(
-        replace(row, clause="") if row.clause == before else row
-        for row, before in zip(rows, above, strict=True)
-    )
-
-
-OPENING: Final = 7
-"""Words of a clause that stand beside the terms under it."""
-
-
-def opening_words(case: Case, clause: tuple[str, ...]) -> str:
-    """The first words of a clause that no heading names: one with a number or a letter only."""
-    if not clause or (len(clause) == 1 and not clause[0].isalnum()):
-        return ""
-    words = next((c.words for c in case.checked.document.clauses if c.path == clause), "").split()
-    return " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")
 
 
 def _heading(proof: TermProof) -> str:

@@ -96,8 +96,8 @@ def _plain(track: Track) -> Iterator[str]:
         yield wrapped(titled(track.heading))
     for row in track.rows:
         yield wrapped(f"{row_name(row)}  {row.bearer}  [{row.standing}]", "    ", "  ")
-        if row.clause:
-            yield wrapped(f"“{row.clause}”", "      ")
+        if row.words:
+            yield wrapped(row.words, "      ")
         yield wrapped(row.word, "      ")
         for line in row.more:
             yield wrapped(line, "      ")
@@ -119,8 +119,8 @@ def _print_table(tracks: tuple[Track, ...]) -> None:
         if track.heading:
             table.add_row("", "", "", Text(titled(track.heading), style="bold"))
         for row in track.rows:
-            quoted = (f"“{row.clause}”",) if row.clause else ()
-            said = "\n".join((*quoted, row.word, *row.more))
+            words = (row.words,) if row.words else ()
+            said = "\n".join((*words, row.word, *row.more))
             table.add_row(*(Text(cell) for cell in (row_name(row), row.bearer, row.standing, said)))
     Console(width=width(), highlight=False).print(table)
 
