@@ -70,6 +70,22 @@ def test_a_withdrawn_report_is_told_of_its_own_occasion_and_of_no_other(tmp_path
     assert "withdrawn" not in told("watch@northland")
 
 
+def test_nobody_looked_is_said_of_the_rest_of_the_time_and_never_of_what_is_reported(
+    tmp_path: Path,
+) -> None:
+    write_case(read_page(HERE / "explain/absence.md"), tmp_path)
+    method = (tmp_path / "method.md").read_text(encoding="utf-8")
+    (tmp_path / "method.md").write_text(method.replace("1 sources", "2 sources"), encoding="utf-8")
+    command = "servanda judge . --as-of 2031-03-10"
+    reported = " ".join(run(command, tmp_path)[1].split())
+    assert (
+        "the standard of the method is not reached; who did it is not established; for the rest of "
+        "the time, nobody looked"
+    ) in reported
+    nothing = " ".join(run(f"{command} --as-known-at 0", tmp_path)[1].split())
+    assert "not verified: nobody looked" in nothing, "with no report there is no rest"
+
+
 def test_the_same_input_prints_the_same_bytes(quota: Path) -> None:
     command = "servanda judge . --as-of 2031-03-04 --json"
     assert run(command, quota) == run(command, quota)

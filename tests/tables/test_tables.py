@@ -232,7 +232,7 @@ def test_a_case_without_coverage_says_that_nothing_would_have_been_seen(
 ) -> None:
     text = said(capsys, "coverage", case(tmp_path), "--as-of", "2031-10-12")
     assert "No coverage is on record" in text
-    assert "nobody looked at any time: 1, 2" in text
+    assert "no source said for how long it could have seen any of: 1, 2" in text
 
 
 def test_sources_have_their_side_their_history_and_their_sums(

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 _LONG = """\
 Shows who could see what: for each term how long its subject was seen by sources that reach the
-standard, how long by anybody, how long access was refused, how long nobody looked; every entry of
-coverage; and for each party how long its acts could be seen, and by whom. Silence is evidence
-only where somebody could have seen something.
+standard, how long by anybody, how long access was refused, for how long no source said that it
+could have seen; every entry of coverage; and for each party how long its acts could be seen, and by
+whom. Silence is evidence only where somebody could have seen something. A report of an act or a
+count is no entry of coverage: it says what was seen, and not for how long somebody looked.
 """
 
 
@@ -92,11 +93,13 @@ def _terms(picture: Picture, found: tuple[TermLooks, ...]) -> Iterator[str]:
         yield wrapped(shares_text(picture, looked.shares), "      ")
     if blind:
         keys = ", ".join(dict.fromkeys(str(looked.key) for looked in blind))
-        yield wrapped(f"nobody looked at any time: {keys}", "      ", "  ")
+        yield wrapped(
+            f"no source said for how long it could have seen any of: {keys}", "      ", "  "
+        )
 
 
 def shares_text(picture: Picture, shares: Shares) -> str:
-    """How long each way, of all; what is nothing is left out, but never that nobody looked."""
+    """How long each way, of all; what is nothing is left out, but never the rest."""
     long = picture.speaker.length
     parts = []
     if shares.closed:
@@ -106,7 +109,7 @@ def shares_text(picture: Picture, shares: Shares) -> str:
     if shares.refused:
         parts.append(f"{long(shares.refused)} with access refused")
     if shares.nobody or not parts:
-        parts.append(f"{long(shares.nobody)} with nobody looking")
+        parts.append(f"{long(shares.nobody)} for which no source said that it could have seen")
     return f"of {long(shares.total)}: " + ", ".join(parts)
 
 

@@ -62,6 +62,7 @@ _WORDS: Final = {
     "gap.exception-unruled": "exception claimed, not ruled",
     "gap.no-body": "no body empowered to rule",
     "gap.condition": "a condition is open",
+    "gap.rest": "for the rest of the time, {reasons}",
     # ------------------------------------------------------------------------------ standing
     "standing.not-in-force": "not in force",
     "standing.in-force": "in force",

@@ -21,6 +21,7 @@ from servanda.kernel.plan.operators import (
     Quota,
     TermPlan,
 )
+from servanda.kernel.verdicts.occasions import is_watch
 from servanda.kernel.verdicts.phrases import (
     Length,
     Name,
@@ -182,12 +183,30 @@ def term_wording(term: TermPlan, proof: TermProof, verdict: Verdict | None = Non
         return say("word.none")
     deciding = [i for i in proof.instances if i.verdict is wanted]
     if wanted is Verdict.CANNOT_VERIFY and deciding:
-        reasons = {gap for instance in deciding for gap in instance.reasons}
-        return say("word.cannot-verify", reasons=reasons_word(reasons))
+        return say("word.cannot-verify", reasons=_reasons_apart(proof, deciding))
     if deciding:
         certain = [i for i in deciding if not i.possible] or deciding
         return wording(term, certain[0], below_floor=proof.below_floor)
     return group_wording(term, max(proof.groups, key=lambda group: group.at_least))
+
+
+def _reasons_apart(proof: TermProof, deciding: Iterable[InstanceProof]) -> Slot:
+    """Why it is open, what is on record apart from the rest of the time.
+
+    That nobody looked is then true of the rest, and never of what somebody reported. What the text
+    leaves undefined is of no time.
+    """
+    reasons: set[Gap] = set()
+    rest: set[Gap] = set()
+    reported = any(not is_watch(instance.key) for instance in proof.instances)
+    for instance in deciding:
+        apart = reported and is_watch(instance.key)
+        for gap in instance.reasons:
+            (rest if apart and gap is not Gap.UNDEFINED else reasons).add(gap)
+    if not rest:
+        return reasons_word(reasons)
+    told = say("gap.rest", reasons=reasons_word(rest))
+    return Several((reasons_word(reasons), told), "semicolon") if reasons else told
 
 
 WORST_FIRST: Final = (
