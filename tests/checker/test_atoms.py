@@ -13,6 +13,7 @@ from servanda.kernel.facts import (
     Amounts,
     Claim,
     Facts,
+    Gap,
     Incident,
     Located,
     Part,
@@ -132,6 +133,15 @@ def test_another_time_amount_or_place_than_the_claims_is_objected_to() -> None:
     more = replace(SHELLING, amount=Amounts((Range(1, 2),)))
     vague = replace(SHELLING, places=(Located("north", Truth.GAP),))
     assert all(weighed(one) != [] for one in (moved, more, vague))
+
+
+def test_a_place_is_not_called_too_coarse_that_one_claim_puts_in_the_area() -> None:
+    part = Part("a", Truth.GAP, Truth.GAP, Truth.GAP, Truth.GAP)
+    one = replace(SHELLING, claims=(_told("one"),), parts=(part,))
+    few = Located("north", Truth.GAP, (Gap.BELOW_STANDARD,))
+    assert weighed(replace(one, places=(few,))) == []
+    (objection,) = weighed(replace(one, places=(Located("north", Truth.GAP),)))
+    assert "in north: it is open by its claims for" in objection
 
 
 def test_facts_without_claims_are_taken_as_given() -> None:

@@ -69,9 +69,20 @@ def test_each_area_is_asked_alone() -> None:
         act("2", "press", place="valley"),
     )
     assert found.places == (
-        Located("north-valley", Truth.GAP),
+        Located("north-valley", Truth.GAP, (Gap.BELOW_STANDARD,)),
         Located("valley", Truth.TRUE),
     )
+
+
+def test_a_place_told_for_certain_by_too_few_is_not_called_too_coarse() -> None:
+    exact = incident(act("1", "un-one", place="valley"))
+    assert exact.places[0].gaps == (Gap.BELOW_STANDARD,)
+    either: Json = {"possible": ["valley", "hills"]}
+    hills, valley = incident(
+        act("1", "un-one", place="valley"), act("2", "press", place=either)
+    ).places
+    assert valley.gaps == (Gap.PLACE_TOO_COARSE, Gap.BELOW_STANDARD), "either would settle it"
+    assert hills.gaps == (Gap.PLACE_TOO_COARSE,)
 
 
 def test_an_uncertain_place_affirms_nothing_about_any_one_area() -> None:
@@ -89,7 +100,10 @@ def test_an_actors_own_word_on_where_never_rules_out_elsewhere() -> None:
         act("2", "press", place="valley"),
         act("3", "un-one", place="valley"),
     )
-    assert found.places == (Located("hills", Truth.GAP), Located("valley", Truth.TRUE))
+    assert found.places == (
+        Located("hills", Truth.GAP, (Gap.BELOW_STANDARD,)),
+        Located("valley", Truth.TRUE),
+    )
 
 
 def test_what_one_claim_leaves_out_it_shares_with_the_others() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,12 @@ from servanda.case import Case
 from servanda.faces.picture import Cut, take
 from servanda.geo.lies import Lie
 from servanda.kernel.base import FOREVER, Between
-from servanda.kernel.facts import Located, Stay, Truth
+from servanda.kernel.facts import Gap, Located, Stay, Truth
+from servanda.kernel.verdicts.checker import check_proof
 from servanda.record.entries import Spot
 from servanda.record.times import instant
 from tests.geo.drawn import around, case, feature, shared, square
+from tests.golden.runner import run
 
 HELD = 'area held is annex map-x feature "held".\n'
 OTHER = 'area other is annex map-x feature "other".\n'
@@ -88,6 +91,39 @@ def test_200_m_inside_a_line_of_300_m_is_possible_and_2_km_inside_is_certain(
     (found,) = stays(told)
     assert {p.area: p.inside for p in found.places}.get("held") is inside
     assert verdict(told) == expected
+
+
+@pytest.mark.parametrize(
+    ("in_by", "coarse"), [(200, True), (2000, False)], ids=["within the band", "well inside"]
+)
+def test_a_place_told_exactly_by_one_source_is_not_called_too_coarse(
+    tmp_path: Path, in_by: int, *, coarse: bool
+) -> None:
+    told = case(
+        tmp_path,
+        HELD,
+        feature("held", square(5000), tolerance_m=300),
+        method="standard is 2 sources graded B2 or determination.\n",
+        terms=TERM,
+        rows=[stay("s", place(5000 - in_by, 0, 100), "2031-03-05T08:00", "2031-03-06T08:00")],
+    )
+    picture = take(told, instant("2031-03-31T00:00:00Z"), Cut())
+    (proof,) = picture.proofs
+    one = next(i for i in proof.instances if i.key == "s")
+    place_only = (Gap.PLACE_TOO_COARSE, Gap.BELOW_STANDARD, Gap.ATTRIBUTION)
+    assert one.reasons == (place_only if coarse else (Gap.BELOW_STANDARD, Gap.ATTRIBUTION))
+
+    def objections(reasons: tuple[Gap, ...]) -> list[str]:
+        instances = tuple(replace(i, reasons=reasons) if i is one else i for i in proof.instances)
+        changed = replace(proof, instances=instances)
+        return check_proof(told.plan, picture.facts, told.method, proof.as_of, changed, {})
+
+    assert objections(one.reasons) == []
+    assert bool(objections(place_only)) is not coarse
+    said = run(f"servanda explain . 1 --as-of 2031-03-31 --instance {one.key}", tmp_path)[1]
+    assert ("a closer place" in said) is coarse
+    assert ("possibly in held" in said) is coarse
+    assert ("reported in held (not established)" in " ".join(said.split())) is not coarse
 
 
 def test_a_point_in_no_area_is_known_to_be_elsewhere(tmp_path: Path) -> None:

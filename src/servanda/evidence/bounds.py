@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from servanda.evidence.atoms import Scales
 from servanda.evidence.reports import Report, where_of
 from servanda.kernel.base import Between, Range
-from servanda.kernel.facts import Amounts, Claim, Located, Times, Truth
+from servanda.kernel.facts import Amounts, Claim, Gap, Located, Times, Truth
 from servanda.kernel.standard import amounts, times
 
 
@@ -51,10 +51,12 @@ def where(reports: Sequence[Report], actors: Iterable[str], scales: Scales) -> t
     """In which areas, each asked alone; none where nobody but the acting sides names one.
 
     Two names never exclude one another here: which area lies in which is the map's business. A
-    place that a claim calls possible affirms nothing and is listed as a gap.
+    place that a claim calls possible affirms nothing and is listed as a gap. A gap says whether
+    the place as told is too coarse, or told by too few.
     """
     own = frozenset(actors)
     affirming: dict[str, list[Claim]] = {}
+    why: dict[str, set[Gap]] = {}
     foreign_word = foreign_place = False
     for report in reports:
         said = where_of(report.content)
@@ -62,18 +64,26 @@ def where(reports: Sequence[Report], actors: Iterable[str], scales: Scales) -> t
         foreign_word = foreign_word or foreign
         if said is None:
             continue
-        for area in (*said.inside, *said.possible):
-            foreign_place = foreign_place or foreign
-            affirming.setdefault(area, [])
+        for areas, gap in (
+            (said.inside, Gap.BELOW_STANDARD),
+            (said.possible, Gap.PLACE_TOO_COARSE),
+        ):
+            for area in areas:
+                foreign_place = foreign_place or foreign
+                affirming.setdefault(area, [])
+                why.setdefault(area, set()).add(gap)
         if foreign:
             for area in said.inside:
                 affirming[area].append(report.claim)
     if foreign_word and not foreign_place:
         return ()
     return tuple(
-        Located(area, _inside(claims, scales)) for area, claims in sorted(affirming.items())
+        _located(area, scales.truth(claims, ()), why[area])
+        for area, claims in sorted(affirming.items())
     )
 
 
-def _inside(claims: Sequence[Claim], scales: Scales) -> Truth:
-    return scales.truth(claims, ())
+def _located(area: str, inside: Truth, why: set[Gap]) -> Located:
+    if inside is not Truth.GAP or Gap.BELOW_STANDARD not in why:
+        return Located(area, inside)
+    return Located(area, inside, tuple(gap for gap in Gap if gap in why))

@@ -133,10 +133,23 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Whether an incident or stay was in a named area, place or checkpoint."""
+    """Whether an incident or stay was in a named area, place or checkpoint.
+
+    ``why`` says of a gap what is missing: the place as told may or may not be in the area
+    (`Gap.PLACE_TOO_COARSE`), or it is told to be in it, and not by enough (`Gap.BELOW_STANDARD`),
+    or one by some and the other by others. Where nothing is given it is the place.
+    """
 
     area: str
     inside: Truth
+    why: tuple[Gap, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Why it is open; nothing where it is not."""
+        if self.inside is not Truth.GAP:
+            return ()
+        return self.why or (Gap.PLACE_TOO_COARSE,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _parts(
     asked: list[Phrase] = []
     ways: list[tuple[Way, ...]] = []
     whole = True
-    occurs = Gap.BELOW_STANDARD in gaps
+    occurs = any(hit.occurs is Truth.GAP for _, hit in hits)
     if occurs:
         asked.append(say("ask.whether"))
     candidates: tuple[str, ...] = ()
@@ -127,7 +127,7 @@ def _parts(
         asked.append(say("ask.when"))
         ways.append(when)
         whole = not ends
-    if Gap.PLACE_TOO_COARSE in gaps:
+    if any(hit.unplaced for _, hit in hits):
         asked.append(say("ask.where"))
         ways.append(_where(incident, [p for p, _ in hits]))
     much, least = _how_much(incident, instance)

@@ -107,7 +107,7 @@ def _described(
     stay = hit.stay
     asked: list[Phrase] = []
     ways: list[tuple[Phrase, Row]] = [(say("answer.there"), {})]
-    if Gap.BELOW_STANDARD in hit.gaps:
+    if hit.hit.occurs is Truth.GAP:
         asked.append(say("ask.there"))
     cut = _cut(term, ground, instance, stay)
     if cut is not None:
@@ -123,7 +123,7 @@ def _described(
         told = [part.party for part in stay.parts]
         whose = [] if None in told else [party for party in told if party is not None]
         candidates = in_order(ground, whose or term.bearers)
-    if Gap.PLACE_TOO_COARSE in hit.gaps:
+    if hit.hit.unplaced:
         asked.append(say("ask.where"))
         told_in = [p.area for p in stay.places if p.inside is Truth.GAP]
         inside = [(say("answer.in", place=Name(a)), a) for a in told_in or areas]
@@ -150,7 +150,7 @@ def _described(
         named = Several(tuple(Name(c) for c in candidates), "or")
         rows = ground.witnessed(denial, ground.enough)
         answers.append(Answer(say("answer.not-by", who=named), rows))
-    if Gap.BELOW_STANDARD in hit.gaps:
+    if hit.hit.occurs is Truth.GAP:
         rows = ground.witnessed({**base, "stance": "denies"}, ground.enough)
         answers.append(Answer(say("answer.not-there"), rows))
     return _question(ground, occasion, stay, tuple(asked), answers, str(cut or ""))

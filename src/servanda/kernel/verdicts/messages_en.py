@@ -150,6 +150,7 @@ _SENTENCES: Final = {
     "is {attribution}",
     "act.place": ", in {place}",
     "act.perhaps": ", possibly in {place}",
+    "act.told": ", reported in {place} (not established)",
     "stay": "{what}{place}, from {begin} to {end}{known}: that it was there is {occurrence}; "
     "that it was of {bearer} is {attribution}",
     "level": "{amount} in {place}, {at}{known}, where at most {limit} may be",

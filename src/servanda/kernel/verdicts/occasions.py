@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from servanda.kernel.base import DAWN, FOREVER, Amount, Range
-from servanda.kernel.facts import Count, Coverage, Incident, Level, Located, Stay, Truth
+from servanda.kernel.facts import Count, Coverage, Gap, Incident, Level, Located, Stay, Truth
 from servanda.kernel.plan.operators import (
     BEARER,
     Absence,
@@ -385,6 +385,9 @@ def _place(places: tuple[Located, ...]) -> Phrase:
     named = tuple(Name(p.area) for p in places if p.inside is Truth.TRUE)
     if named:
         return say("act.place", place=Several(named))
+    told = tuple(Name(p.area) for p in places if Gap.BELOW_STANDARD in p.gaps)
+    if told:
+        return say("act.told", place=Several(told))
     maybe = tuple(Name(p.area) for p in places if p.inside in (Truth.GAP, Truth.DISPUTED))
     if maybe:
         return say("act.perhaps", place=Several(maybe, "or"))

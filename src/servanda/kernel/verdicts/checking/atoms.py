@@ -15,6 +15,7 @@ from servanda.kernel.facts import (
     Claim,
     Count,
     Facts,
+    Gap,
     Incident,
     Level,
     Located,
@@ -261,3 +262,14 @@ def _places(
         true = atom(there, (), method)
         if place.inside is not true:
             yield f"in {place.area}: it is given as {place.inside}, its claims make it {true}"
+        elif place.gaps != _why(place, pro):
+            yield f"in {place.area}: it is open by its claims for {_why(place, pro)}"
+
+
+def _why(place: Located, pro: Sequence[Claim]) -> tuple[Gap, ...]:
+    """What is missing where it is a gap: enough who say so, or a closer place."""
+    said = [(c.place or "").partition("possibly ") for c in pro]
+    told = any(place.area in sure.split(" and ") for sure, _, _ in said)
+    vague = any(place.area in perhaps.split(" or ") for _, _, perhaps in said)
+    why = ((Gap.PLACE_TOO_COARSE, vague or not told), (Gap.BELOW_STANDARD, told))
+    return tuple(gap for gap, so in why if so) if place.inside is Truth.GAP else ()

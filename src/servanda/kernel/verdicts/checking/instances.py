@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from servanda.kernel.base import DAWN, Between, Instant, Range
-from servanda.kernel.facts import Claim, Gap, Stance
+from servanda.kernel.facts import Claim, Gap, Stance, Truth
 from servanda.kernel.plan.operators import (
     Absence,
     Ban,
@@ -160,6 +160,8 @@ def _verdict(
         yield "reasons: they stand where it is open, each once, and nowhere else"
     if _says_nothing(term, told) and proof.reasons != (Gap.UNDEFINED,):
         yield "reasons: no look settles a ban whose words are left undefined"
+    if Gap.PLACE_TOO_COARSE in proof.reasons and _well_placed(ground, term, proof):
+        yield "reasons: no place is too coarse that is told within what is asked, if by too few"
     if exact and (Gap.DISAGREE in proof.reasons) != (is_open and bool(proof.branches)):
         yield "reasons: sources disagree exactly where its branches differ"
     yield from _differs("closed", proof.closed, proof.verdict in (Verdict.MET, Verdict.CURED))
@@ -169,6 +171,20 @@ def _says_nothing(term: TermPlan, told: set[Outcome]) -> bool:
     """Whether it is the watch of a ban whose words the text leaves undefined."""
     undefined = isinstance(term.duty, Ban) and term.duty.pattern.undefined is not None
     return undefined and told == {Outcome.CLEAN}
+
+
+def _well_placed(ground: Ground, term: TermPlan, proof: InstanceProof) -> bool:
+    """Whether it is of acts or stays whose every place is told for certain, by however many."""
+    facts = ground.facts
+    places = [f.places for f in facts.incidents if f.id in proof.facts]
+    places += [f.places for f in facts.stays if f.id in proof.facts]
+    if not places or not isinstance(term.duty, Ban | Absence):
+        return False
+    return all(places) and not any(
+        place.inside is Truth.DISPUTED or Gap.PLACE_TOO_COARSE in place.gaps
+        for told in places
+        for place in told
+    )
 
 
 def _seen_in_all(told: Seen, worlds: Sequence[Seen], *, exact: bool) -> bool:

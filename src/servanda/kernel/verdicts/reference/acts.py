@@ -90,6 +90,11 @@ def act_instance(
 ) -> Instance:
     """One act against one bearer."""
     told = noticed(scene, term, bearer, hit.incident)
+    borders_open = any(
+        scene.inside(hit.incident.places, rule.areas)[0] in (Truth.GAP, Truth.DISPUTED)
+        for rule in term.exemptions
+        if isinstance(rule, ExceptAreas)
+    )
 
     def evaluate(filling: Filling) -> Result:
         if impossible(hit, filling):
@@ -136,7 +141,7 @@ def act_instance(
             )
             results.append(one)
         total = combine(results)
-        total.relaxed = total.relaxed or relaxed or Gap.PLACE_TOO_COARSE in reasons
+        total.relaxed = total.relaxed or relaxed or borders_open
         return total
 
     return Instance(
@@ -216,7 +221,7 @@ def exempted(
             case ExceptAreas(areas=areas):
                 state, _, _ = scene.inside(incident.places, areas)
                 if state in (Truth.GAP, Truth.DISPUTED):
-                    reasons.add(Gap.PLACE_TOO_COARSE)
+                    reasons |= set(scene.unplaced(incident.places, areas))
             case ExceptActors(actors=actors):
                 own = bearer in actors
                 state = Truth.TRUE if own else _done_by(incident, actors, filling)

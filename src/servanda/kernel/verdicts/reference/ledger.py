@@ -430,4 +430,5 @@ def _located(hit: Hit, places: tuple[str, ...]) -> Hit | None:
     disputed = tuple(sorted(f"in:{p.area}" for p in at if p.inside is Truth.DISPUTED))
     if disputed and not hit.places:
         return replace(hit, places=disputed, elsewhere=any(p.inside is Truth.GAP for p in at))
-    return replace(hit, gaps=(*hit.gaps, Gap.PLACE_TOO_COARSE))
+    why = {gap for place in at for gap in place.gaps} or {Gap.PLACE_TOO_COARSE}
+    return replace(hit, gaps=tuple(gap for gap in Gap if gap in why.union(hit.gaps)), unplaced=True)

@@ -52,6 +52,8 @@ class Hit:
     """The disputes about areas that it may have been in; one that is true is enough."""
     elsewhere: bool = False
     """Whether it may also have been in an area that nobody disputes."""
+    unplaced: bool = False
+    """Whether it is a gap that it was in one of the areas, whatever is missing for it."""
 
     @property
     def id(self) -> str:
@@ -280,14 +282,15 @@ class Scene:
         _note(occurs, "occurs", Gap.BELOW_STANDARD, disputes, gaps)
         _note(by, f"by:{party}", Gap.ATTRIBUTION, disputes, gaps)
         places: tuple[str, ...] = ()
-        elsewhere = False
+        elsewhere = unplaced = False
         if pattern.areas is not None:
             inside, areas, elsewhere = self.inside(incident.places, pattern.areas)
             if inside is Truth.FALSE:
                 return None
             places = tuple(f"in:{area}" for area in areas)
             if inside is Truth.GAP:
-                gaps.append(Gap.PLACE_TOO_COARSE)
+                unplaced = True
+                gaps += [g for g in self.unplaced(incident.places, pattern.areas) if g not in gaps]
         if coarse:
             gaps.append(Gap.KIND_TOO_COARSE)
             some = tuple(_part_of(r) for r in incident.amount.choices)
@@ -300,7 +303,9 @@ class Scene:
             rest = {p: t for p, t in states.items() if p not in actors and t is not Truth.FALSE}
             if all(t is Truth.DISPUTED for t in rest.values()):
                 others = tuple(f"by:{p}" for p in sorted(map(str, rest)))
-        return Hit(incident, tuple(disputes), tuple(gaps), occurs, by, others, places, elsewhere)
+        return Hit(
+            incident, tuple(disputes), tuple(gaps), occurs, by, others, places, elsewhere, unplaced
+        )
 
     def may_be(self, name: str | None, names: Iterable[str]) -> bool:
         """Whether what was told of as ``name`` may have been one of these: wider, or not told."""
@@ -322,10 +327,7 @@ class Scene:
         """Whether a place is in one of the areas, in which it is disputed, and if one is open."""
         if not places:
             return Truth.GAP, (), True
-        names: set[str] = set()
-        for area in areas:
-            names |= self._areas.get(area, frozenset((area,)))
-        here = [p for p in places if p.area in names]
+        here = self._among(places, areas)
         if any(p.inside is Truth.TRUE for p in here):
             return Truth.TRUE, (), False
         disputed = tuple(sorted(p.area for p in here if p.inside is Truth.DISPUTED))
@@ -333,6 +335,17 @@ class Scene:
         if disputed:
             return Truth.DISPUTED, disputed, loose
         return (Truth.GAP if loose else Truth.FALSE), (), loose
+
+    def unplaced(self, places: tuple[Located, ...], areas: Iterable[str]) -> tuple[Gap, ...]:
+        """Why it is a gap that a place is in one of the areas; where nobody says, the place."""
+        found = {gap for place in self._among(places, areas) for gap in place.gaps}
+        return tuple(gap for gap in Gap if gap in found) or (Gap.PLACE_TOO_COARSE,)
+
+    def _among(self, places: tuple[Located, ...], areas: Iterable[str]) -> list[Located]:
+        names: set[str] = set()
+        for area in areas:
+            names |= self._areas.get(area, frozenset((area,)))
+        return [p for p in places if p.area in names]
 
     # --------------------------------------------------------------------------------- closure
 
