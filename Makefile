@@ -3,7 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-SOURCES := src tests bench
+SOURCES := src tests bench hatch_build.py
+# what the build hook reads; make runs it itself first, so that what it says is seen (pip hides it)
+FRONTEND := hatch_build.py frontend/package.json frontend/package-lock.json frontend/.npmrc
+# a second try by the hook would find the network no better
+EDITABLE := npm_config_offline=true $(PIP) install --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format docs bench soak lock clean
@@ -37,11 +41,13 @@ bench: $(VENV)/dev.done ## measure, and save the figures under bench/results/
 soak: $(VENV)/dev.done ## the tests with their full counts; saves results, seed and commit
 	SERVANDA_SOAK=1 $(BIN)/python -m pytest --soak-results bench/results
 
-lock: ## pin all dependencies anew, by version and content (needs uv)
+lock: ## pin all dependencies anew, by version and content (needs uv, and make run once)
 	./requirements.sh
+	$(BIN)/python hatch_build.py --lock
 
 clean: ## remove everything that make made
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist frontend/node_modules src/servanda/faces/board/fonts
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/made:
@@ -50,12 +56,14 @@ $(VENV)/made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/run.done: $(VENV)/made requirements-run.lock pyproject.toml
+$(VENV)/run.done: $(VENV)/made requirements-run.lock pyproject.toml $(FRONTEND)
 	$(PIP) install --require-hashes -r requirements-run.lock
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python hatch_build.py
+	$(EDITABLE)
 	@touch $@
 
-$(VENV)/dev.done: $(VENV)/made requirements.lock pyproject.toml
+$(VENV)/dev.done: $(VENV)/made requirements.lock pyproject.toml $(FRONTEND)
 	$(PIP) install --require-hashes -r requirements.lock
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python hatch_build.py --dev
+	$(EDITABLE)
 	@touch $@

@@ -10,15 +10,18 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from servanda import __version__
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SOAK: Final = os.environ.get("SERVANDA_SOAK") == "1"
@@ -117,3 +120,12 @@ def seed() -> int:
 def full() -> bool:
     """Whether this is a soak: run the full counts."""
     return SOAK
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A browser for pages on disk (`tests/board/browser.py`), started once; skips without one."""
+    from tests.board.browser import started
+
+    with started() as browser:
+        yield browser
