@@ -76,13 +76,14 @@ def bring(root: Path, *, dev: bool = False) -> bool:
         if not _fresh(root):
             _make(root, dev=dev)
     except NotFetchedError as why:
+        told = f"servanda: not fetched from npm ({why})"
+        if os.environ.get("SERVANDA_REQUIRE_ALL") == "1":
+            raise RuntimeError(f"{told}, and SERVANDA_REQUIRE_ALL asks for it") from why
         line = (
-            f"servanda: not fetched from npm ({why}); the board will use the reader's own fonts"
+            f"{told}; the board will use the reader's own fonts"
             f"{' and its tests be skipped' if dev else ''} until `python hatch_build.py"
             f"{' --dev' if dev else ''}` succeeds"
         )
-        if os.environ.get("SERVANDA_REQUIRE_ALL") == "1":
-            raise RuntimeError(line) from why
         print(line, file=sys.stderr)  # noqa: T201 - pip shows it with -v, make always
         return False
     return True
@@ -217,8 +218,11 @@ def main(words: Sequence[str] | None = None) -> int:
             _npm(root / FRONTEND, "update", "--package-lock-only")
         else:
             bring(root, dev=chosen.dev)
-    except (NotFetchedError, RuntimeError) as error:
-        print(f"npm: {error}", file=sys.stderr)  # noqa: T201 - a command prints
+    except NotFetchedError as why:
+        print(f"servanda: nothing pinned anew: {why}", file=sys.stderr)  # noqa: T201 - it prints
+        return 1
+    except RuntimeError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the same
         return 1
     return 0
 

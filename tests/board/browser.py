@@ -182,10 +182,16 @@ def tab_stops(page: Page, limit: int = 1000) -> list[Stop]:
 
 
 def badly_focused(page: Page) -> list[str]:
-    """The elements that the Tab key reaches without the reader seeing where it is."""
+    """The elements that the Tab key reaches without the reader seeing where it is.
+
+    A ring drawn on another element (`:focus-within`) does not count.
+    """
+    stops = tab_stops(page)
+    if not stops and page.locator("a[href], button, input, select, summary, textarea").count():
+        return ["the Tab key reaches nothing"]
     return [
         f"{stop.element}: {'not in view' if stop.outlined else 'no outline'}"
-        for stop in tab_stops(page)
+        for stop in stops
         if not (stop.outlined and stop.in_view)
     ]
 

@@ -111,7 +111,7 @@ def test_what_only_a_person_can_decide_is_told_apart(chromium: Browser, tmp_path
         '<img alt="" src="http://127.0.0.1:9/a.png">',
         '<link rel="stylesheet" href="http://127.0.0.1:9/a.css">',
         '<img alt="" src="beside.png">',
-        "<style>@font-face { font-family: F; src: url(http://127.0.0.1:9/f) } * { font: 1em F }",
+        "<style>@font-face {font-family: F; src: url(http://127.0.0.1:9/f)}*{font: 1em F}</style>a",
     ],
 )
 @pytest.mark.parametrize("head", ["", '<meta name="robots" content="noindex">'])
@@ -262,6 +262,12 @@ def test_a_focus_that_is_caught_is_found(chromium: Browser, tmp_path: Path) -> N
         pytest.raises(AssertionError, match="does not leave"),
     ):
         tab_stops(seen.page, limit=5)
+
+
+def test_a_key_that_a_page_swallows_is_found(chromium: Browser, tmp_path: Path) -> None:
+    body = "<script>onkeydown = e => e.preventDefault()</script><a href='#'>x</a>"
+    with visit(chromium, page(tmp_path, body, head="<meta name=x content=y>")) as seen:
+        assert badly_focused(seen.page) == ["the Tab key reaches nothing"]
 
 
 # --------------------------------------------------------------------- text in two directions
