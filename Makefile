@@ -10,13 +10,14 @@ FRONTEND := hatch_build.py frontend/package.json frontend/package-lock.json fron
 EDITABLE := npm_config_offline=true $(PIP) install --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format docs bench soak lock clean
+.PHONY: help run test check format docs picture bench soak lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-run: $(VENV)/run.done ## install what running needs into .venv, then show the demonstration
-	$(BIN)/servanda demo
+run: $(VENV)/run.done ## install what running needs into .venv, judge the bundled case, show its board
+	@mkdir -p build
+	$(BIN)/servanda demo --html build
 
 test: $(VENV)/dev.done ## install everything, then run every test
 	$(BIN)/python -m pytest
@@ -34,6 +35,9 @@ format: $(VENV)/dev.done ## lay the code out and mend what can be mended mechani
 
 docs: $(VENV)/dev.done ## write the generated parts of the documentation anew
 	$(BIN)/python -m tests.house.help_pages
+
+picture: $(VENV)/dev.done ## make the picture of the board in the README anew (needs chromium)
+	$(BIN)/python -m tests.board.picture
 
 bench: $(VENV)/dev.done ## measure, and save the figures under bench/results/
 	$(BIN)/python -m bench.run

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from bench.board.run import boarding, boarding_large
 from bench.geo.placing import placing
 from bench.record import adding, checking, reading
 from bench.start import starting
@@ -30,6 +31,8 @@ MEASURES: Final[tuple[Callable[[], Figures], ...]] = (
     adding,
     checking,
     placing,
+    boarding,
+    boarding_large,
 )
 """Everything that is measured, in the order it is printed."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from servanda.case import Case, open_case
 from servanda.faces.changes import Change, Changes, Point, compare
-from servanda.faces.picture import speaker_of
+from servanda.faces.words.english import speaker_of
 from servanda.kernel.base import Instant, Json
 from servanda.kernel.plan.operators import TermKey
 from tests.cases.telling import at

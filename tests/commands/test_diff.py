@@ -12,8 +12,8 @@ import pytest
 from servanda.case import open_case
 from servanda.faces.causes import Passing, Reason, Sort, opposite, unexplained
 from servanda.faces.judgements import Judgements, Moment, Saying
-from servanda.faces.picture import speaker_of
 from servanda.faces.searching import Flip
+from servanda.faces.words.english import speaker_of
 from servanda.kernel.base import HOUR
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.proof import Verdict

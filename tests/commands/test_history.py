@@ -10,7 +10,7 @@ import pytest
 
 from servanda.case import open_case
 from servanda.faces.history import History, history
-from servanda.faces.picture import speaker_of
+from servanda.faces.words.english import speaker_of
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.proof import Verdict
 from tests.cases.telling import at

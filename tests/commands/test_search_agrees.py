@@ -15,7 +15,7 @@ from servanda.case import Case, open_case
 from servanda.faces.changes import Changes, Point, compare
 from servanda.faces.history import history
 from servanda.faces.judgements import Judgements, Moment, Saying, Sayings
-from servanda.faces.picture import speaker_of
+from servanda.faces.words.english import speaker_of
 from servanda.kernel.base import HOUR, Instant, Json, iso
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.judge import judge

@@ -45,6 +45,7 @@ from servanda.kernel.plan.operators import (
     Withdrawal,
 )
 from servanda.kernel.source import NOWHERE
+from servanda.kernel.terms.lexicon import Lexicon, Noun
 from servanda.kernel.verdicts.messages_en import ENGLISH
 from servanda.kernel.verdicts.phrases import Phrase
 from servanda.kernel.verdicts.proof import (
@@ -169,8 +170,15 @@ PLAN = Plan(
 SPEAKER = Speaker(
     ENGLISH,
     CALENDAR,
-    PLAN.names,
-    plurals=(("truck", "trucks"), ("person", "persons"), ("body", "bodies")),
+    Lexicon(
+        "en",
+        names={
+            **{name: Noun({"other": text}) for name, text in PLAN.names},
+            "truck": Noun({"one": "truck", "other": "trucks"}),
+            "person": Noun({"one": "person", "other": "persons"}),
+            "body": Noun({"one": "body", "other": "bodies"}),
+        },
+    ),
 )
 
 

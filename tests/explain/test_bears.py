@@ -18,7 +18,7 @@ from servanda.kernel.verdicts.speaker import Speaker
 from tests.oracle import making as m
 
 LEAVE = m.plan(m.term("1", Withdrawal(("north",), None, Due(m.at(4)))))
-SPEAKER = Speaker(ENGLISH, LEAVE.calendar, (), ())
+SPEAKER = Speaker(ENGLISH, LEAVE.calendar)
 SHELL = m.incident("s", "shell", m.between(3), m.part("a"))
 CLAIM = Ruling(
     "x", LegalAct.EXCEPTION, m.hour(3), m.hour(3), by="a", about=("s", "1"), name="defence"

@@ -33,7 +33,7 @@ from servanda.kernel.verdicts.witnesses import index
 from tests.oracle import making as m
 
 BAN = m.plan(m.term("1", Ban(m.banned("shell")), bearers=("a", "b")))
-SPEAKER = Speaker(ENGLISH, BAN.calendar, (), ())
+SPEAKER = Speaker(ENGLISH, BAN.calendar)
 SHELL = m.incident("s", "shell", m.between(3), m.part("a"))
 
 

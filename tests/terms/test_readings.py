@@ -1,12 +1,8 @@
 from __future__ import annotations
 
-import string
-
 import pytest
 
-from servanda.kernel.terms import ast
-from servanda.kernel.terms.readings import LANGUAGES, read_aloud
-from servanda.kernel.terms.readings_en import ENGLISH
+from servanda.kernel.terms.readings import read_aloud
 from tests.terms.shared import HEAD, check
 
 MORE = HEAD + (
@@ -141,21 +137,3 @@ def test_a_reading_and_an_amendment_are_named() -> None:
     assert read_aloud(checked.terms[1], checked).endswith("(as amended by later-text).")
     checked = check("x", "term 1 reading daily: northland shall report.")
     assert read_aloud(checked.terms[0], checked).endswith("(the reading called daily).")
-
-
-def test_every_language_has_the_same_phrases_with_the_same_gaps() -> None:
-    def gaps(phrase: str) -> set[str]:
-        return {name for _, name, _, _ in string.Formatter().parse(phrase) if name}
-
-    for phrases in LANGUAGES.values():
-        assert phrases.keys() == ENGLISH.keys()
-        for key, phrase in phrases.items():
-            assert gaps(phrase) == gaps(ENGLISH[key]), key
-
-
-def test_a_language_that_is_not_offered_is_no_reading() -> None:
-    checked = check("x", "term 1: northland shall report.")
-    (term,) = checked.terms
-    assert isinstance(term, ast.Term)
-    with pytest.raises(KeyError):
-        read_aloud(term, checked, "tlh")

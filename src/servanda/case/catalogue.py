@@ -54,6 +54,21 @@ _ENTRIES: Final = (
         "elsewhere. The name leads out of it.",
         "Put the file into the case's folder, and quote its name alone.",
     ),
+    Entry(
+        "C107",
+        "a file of words that cannot be used",
+        "The words of an agreement in another language stand in `words/` in the case's folder, as "
+        "TOML: names, quotations, headings and clauses. Nothing of a file that is not so is shown, "
+        "since half a translation would be read as the whole.",
+        "Mend the file at the place named; docs/languages.md shows its shape.",
+    ),
+    Entry(
+        "C108",
+        "a file of presentation that cannot be used",
+        "`board.toml` says in which track of the board each term stands. A term under a track that "
+        "there is not, or under two, would stand where nobody looks for it.",
+        "Mend the file at the place named; docs/commands/board.md shows its shape.",
+    ),
 )
 
 CATALOGUE: Final[Mapping[str, Entry]] = MappingProxyType({entry.code: entry for entry in _ENTRIES})

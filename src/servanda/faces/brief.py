@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from servanda.case import Case
-from servanda.kernel.plan.operators import TermPlan
+from servanda.kernel.plan.operators import TermKey, TermPlan
 from servanda.kernel.terms import ast
 from servanda.kernel.terms.format import rider_rank
 from servanda.kernel.terms.readings import read_aloud
@@ -30,12 +30,18 @@ def in_brief(case: Case, term: TermPlan) -> str:
     headed = not term.clause or (len(term.clause) == 1 and not term.clause[0].isalnum())
     if headed and len(under) == 1:
         return ""
-    key = (term.key.id, term.key.reading, term.key.amended)
+    said = written(case, term.key)
+    return "" if said is None else _shortest_cut(case, said)
+
+
+def written(case: Case, key: TermKey) -> ast.Term | None:
+    """A term as it was written, for a reading of it; None for a guarantee, which is none."""
     for said in case.checked.terms:
         names = (said.id, said.reading, said.amended_by)
-        if tuple("" if name is None else name.text for name in names) == key:
-            return _shortest_cut(case, said)
-    return ""
+        words = tuple("" if name is None else name.text for name in names)
+        if words == (key.id, key.reading or "", key.amended or ""):
+            return said
+    return None
 
 
 def _shortest_cut(case: Case, said: ast.Term) -> str:

@@ -36,6 +36,7 @@ from servanda.kernel.timeline import (
 )
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.record.entries import Coverage as Looked
+from servanda.record.entries import EntryType
 from servanda.record.log import standing
 
 PRESENCE: Final = frozenset({"presence"})
@@ -158,9 +159,31 @@ def subject_of(duty: Duty) -> Subject | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Times: closed to the standard, looked at by anybody, refused while nobody looked."""
+
+    closed: Timeline
+    looked: Timeline
+    refused: Timeline
+
+
 def _shares(
     picture: Picture, key: TermKey, subject: Subject, bearer: str, area: str, start: Instant
 ) -> Shares:
+    lines = look_lines(picture, key, subject, bearer, area, start)
+    return Shares(
+        total=length(clip(make([(start, picture.as_of)]), start, picture.as_of)),
+        closed=length(lines.closed),
+        looked=length(lines.looked),
+        refused=length(lines.refused),
+    )
+
+
+def look_lines(
+    picture: Picture, key: TermKey, subject: Subject, bearer: str, area: str, start: Instant
+) -> Lines:
+    """When a term's subject could be seen, from its start to the horizon."""
     closed: list[Timeline] = []  # already without what was refused
     looked: list[Timeline] = []
     refused: list[Timeline] = []
@@ -184,15 +207,10 @@ def _shares(
             closed.append(period)
     span = clip(make([(start, picture.as_of)]), start, picture.as_of)
     if picture.facts.complete:
-        return Shares(length(span), length(span), length(span), 0)
+        return Lines(span, span, ())
     seen = clip(union_all(looked), start, picture.as_of)
     barred = relative_complement_all(clip(union_all(refused), start, picture.as_of), [seen])
-    return Shares(
-        total=length(span),
-        closed=length(clip(union_all(closed), start, picture.as_of)),
-        looked=length(seen),
-        refused=length(barred),
-    )
+    return Lines(clip(union_all(closed), start, picture.as_of), seen, barred)
 
 
 def _touches(coverage: Coverage, key: TermKey, subject: Subject, bearer: str, area: str) -> bool:
@@ -248,6 +266,8 @@ def _means(picture: Picture) -> dict[str, str]:
     known = picture.case.entries[: picture.known]
     for one in standing(known):
         for version in one.versions:
+            if version.type is not EntryType.COVERAGE:
+                continue
             match version.assertion.content:
                 case Looked(means=str(word)):
                     found[one.key] = word

@@ -16,15 +16,15 @@ from servanda import __version__
 from servanda.case import Case
 from servanda.evidence.reports import Below, Note
 from servanda.faces.brief import in_brief
+from servanda.faces.words.english import speaker_of
 from servanda.kernel.base import Instant, Json
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import Quota, TermKey, TermPlan
-from servanda.kernel.terms import ast
 from servanda.kernel.verdicts.claimed import claimed_beside
 from servanda.kernel.verdicts.counters import by_counter
 from servanda.kernel.verdicts.heads import now_word, standing_word
 from servanda.kernel.verdicts.judge import judge, judge_some
-from servanda.kernel.verdicts.messages_en import ENGLISH
+from servanda.kernel.verdicts.phrases import Phrase, say
 from servanda.kernel.verdicts.proof import TermProof, Verdict
 from servanda.kernel.verdicts.reference import implied_by
 from servanda.kernel.verdicts.report import Edition, KnownBy, verdicts_json
@@ -156,37 +156,23 @@ class Picture:
 
     def _row(self, proof: TermProof) -> Row:
         term = self.plan_of(proof.key)
-        say = self.speaker.text
+        text = self.speaker.text
         apart = [
-            f"{dict(self.speaker.names).get(bearer, bearer)}: {say(word)}"
+            f"{self.speaker.names.get(bearer, bearer)}: {text(word)}"
             for bearer, word in bearer_wordings(term, proof)
         ]
         return Row(
             key=proof.key,
-            bearer=" and ".join(dict(self.speaker.names).get(b, b) for b in proof.bearers),
-            standing=say(standing_word(proof)),
-            word=apart[0] if apart else say(term_wording(term, proof)),
+            bearer=" and ".join(self.speaker.names.get(b, b) for b in proof.bearers),
+            standing=text(standing_word(proof)),
+            word=apart[0] if apart else text(term_wording(term, proof)),
             more=(*apart[1:], *self._more(term, proof, by_bearer=bool(apart))),
             words=in_brief(self.case, term),
         )
 
     def _more(self, term: TermPlan, proof: TermProof, *, by_bearer: bool) -> Iterator[str]:
-        # who owes it together has one count; what each of several owes is never summed
-        counted = tally_phrase(term, proof) if term.joint or len(proof.bearers) == 1 else None
-        if counted is not None:
-            yield self.speaker.text(counted)
-        for by in by_counter(term, proof.instances, self.facts):
-            yield self.speaker.text(by)
-        for claim in claimed_beside(term, proof, self.facts):
-            yield self.speaker.text(claim)
-        by_group = not by_bearer and all(i.verdict is not proof.verdict for i in proof.instances)
-        lines = Counter(
-            self.speaker.text(group_wording(term, group))
-            for number, group in enumerate(sorted(proof.groups, key=lambda g: -g.at_least))
-            if not (number == 0 and by_group)
-        )
-        for line, times in lines.items():
-            yield line if times == 1 else f"{line} ({times} groups of acts, each alone)"
+        for line in self.lines(term, proof, by_bearer=by_bearer):
+            yield self.speaker.text(line)
         if proof.verdict is Verdict.CONTESTED:
             for rival in self.rivals(proof.key):
                 if rival.admissible:
@@ -194,6 +180,26 @@ class Picture:
         now = None if forbids(term.duty) else now_word(term, proof)
         if now is not None:
             yield f"now: {self.speaker.text(now)}"
+
+    def lines(self, term: TermPlan, proof: TermProof, *, by_bearer: bool) -> Iterator[Phrase]:
+        """What stands under the words of a term: tally, who counted, exceptions claimed, groups.
+
+        ``by_bearer`` says that its words are told bearer by bearer.
+        """
+        # who owes it together has one count; what each of several owes is never summed
+        counted = tally_phrase(term, proof) if term.joint or len(proof.bearers) == 1 else None
+        if counted is not None:
+            yield counted
+        yield from by_counter(term, proof.instances, self.facts)
+        yield from claimed_beside(term, proof, self.facts)
+        by_group = not by_bearer and all(i.verdict is not proof.verdict for i in proof.instances)
+        lines = Counter(
+            group_wording(term, group)
+            for number, group in enumerate(sorted(proof.groups, key=lambda g: -g.at_least))
+            if not (number == 0 and by_group)
+        )
+        for line, times in lines.items():
+            yield line if times == 1 else say("group.alike", line=line, n=times)
 
 
 def take(
@@ -252,39 +258,16 @@ def called(key: str) -> str:
     return key[: len(HASH) + 12] if key.startswith(HASH) else key
 
 
-def speaker_of(case: Case) -> Speaker:
-    """Speaks English with the names of a case: declared words for who and where.
-
-    Kinds, acts and areas keep the name they are declared by, since the words declared with them
-    say what they mean; hyphens are read as spaces.
-    """
-    names: dict[str, str] = {}
-    plurals: dict[str, str] = {}
-    for statement in case.checked.document.statements:
-        match statement:
-            case ast.NameDecl(name=name, text=text) if text:
-                names[name.text] = text
-            case ast.KindDecl(name=name, plural=plural):
-                names[name.text] = _spaced(name.text)
-                plurals[name.text] = _spaced(plural.text if plural else name.text)
-            case ast.ActDecl(name=name) | ast.AreaDecl(name=name):
-                names[name.text] = _spaced(name.text)
-            case _:
-                continue
-    return Speaker(
-        ENGLISH, case.calendar, tuple(sorted(names.items())), tuple(sorted(plurals.items()))
-    )
-
-
 def last_told(case: Case) -> Instant | None:
     """When a source last published anything on record; None where none says when it did."""
-    times = (read_entry(entry).testimony.published for entry in case.entries)
+    said = {
+        (str(entry.body.get("published")), str(entry.body.get("zone"))): entry
+        for entry in case.entries
+        if "published" in entry.body
+    }
+    times = (read_entry(entry).testimony.published for entry in said.values())
     return max((time for time in times if time is not None), default=None)
 
 
 def _heading(proof: TermProof) -> str:
     return proof.clause[0] if proof.clause else ""
-
-
-def _spaced(name: str) -> str:
-    return name.replace("-", " ")

@@ -89,17 +89,15 @@ class Off:
 def moves(plan: Map) -> tuple[Move, ...]:
     """Every marker against its own earlier survey, in the order of names and days."""
     return tuple(
-        _move(plan, name, one, two)
-        for name, surveys in _surveys(plan)
-        for one, two in pairwise(surveys)
+        _move(plan, name, one, two) for name, made in surveys(plan) for one, two in pairwise(made)
     )
 
 
 def distances(plan: Map) -> tuple[Off, ...]:
     """How far each marker stood, at its last survey, from the line that it names."""
     found: list[Off] = []
-    for name, surveys in _surveys(plan):
-        last = surveys[-1]
+    for name, made in surveys(plan):
+        last = made[-1]
         line = _line(plan, last)
         if line is None or last.marks is None or last.surveyed is None:
             continue
@@ -140,15 +138,15 @@ def _side(into: Into) -> str:
     return f"{into.area}: {stood[0]}, then {stood[1]}"
 
 
-def _surveys(plan: Map) -> list[tuple[str, list[Feature]]]:
+def surveys(plan: Map) -> list[tuple[str, list[Feature]]]:
     """Each marker of each map with its surveys in order of time."""
     by_name: dict[tuple[str, str], list[Feature]] = defaultdict(list)
     for feature in plan.features:
         if feature.marker and feature.shape.geom_type == "Point":
             by_name[feature.annex, feature.title].append(feature)
     return [
-        (name, sorted(surveys, key=lambda f: f.surveyed or date.min))
-        for (_, name), surveys in sorted(by_name.items(), key=lambda item: (item[0][1], item[0][0]))
+        (name, sorted(made, key=lambda f: f.surveyed or date.min))
+        for (_, name), made in sorted(by_name.items(), key=lambda item: (item[0][1], item[0][0]))
     ]
 
 

@@ -1,4 +1,4 @@
-"""The board in a terminal: the terms by track, each with what the record supports, in words.
+"""`servanda board`: the whole agreement on one page, and what the terminal shows of a judgement.
 
 Plain text wherever the output is not a terminal, always the same width, so that it can be kept
 and compared; a table on a terminal. No colour carries a meaning.
@@ -6,6 +6,7 @@ and compared; a table on a terminal. No colour carries a meaning.
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import textwrap
@@ -13,7 +14,75 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from servanda.faces.cli.main import Subparsers
     from servanda.faces.picture import Picture, Row, Track
+
+_LONG = """\
+Shows where every term of CASE stands, by track, as of an instant, as known at a point of its
+record. In the terminal, or with --html as one page that opens from disk: no script, no request,
+everything inside it. The page explains each verdict down to the reports it rests on.
+
+Copies for a party or for the public are made by rule (docs/board.md): --withheld lists what such
+a copy leaves out, and why. Arabic and Hebrew are unofficial unless the parties agreed on them.
+
+Exit codes: 0 nothing breached, 1 something breached in every world, 2 input wrong, 3 the record
+fails verification.
+"""
+
+
+def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
+    """Declares the command and its arguments."""
+    from servanda.faces.cli.asking import add_case_arguments
+
+    parser = subparsers.add_parser(
+        "board",
+        help="the whole agreement on one page, in three languages",
+        description=_LONG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("case", metavar="CASE", help="the case folder")
+    parser.add_argument("--html", metavar="FILE", help="write the page to FILE")
+    parser.add_argument(
+        "--lang", choices=("en", "ar", "he"), default="en", help="the language (default: en)"
+    )
+    parser.add_argument(
+        "--audience",
+        metavar="WHO",
+        default="internal",
+        help="internal (default), party:NAME, or public",
+    )
+    parser.add_argument(
+        "--withheld",
+        action="store_true",
+        help="list what the copy for the audience leaves out, and why; write nothing",
+    )
+    parser.add_argument(
+        "--since", metavar="T", help="also show what changed since this time or end of day"
+    )
+    add_case_arguments(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Shows the board, or writes it; 1 if a term is breached."""
+    from pathlib import Path
+
+    from servanda.faces.cli.asking import disagreements, opened, tell_disagreements
+
+    if found := disagreements(Path(args.case)):
+        return tell_disagreements(found)
+    case = opened(args)
+    from servanda.faces.cli.boarding import copied, preview, print_copy, write_page
+
+    picture, copy = copied(args, case)
+    if args.withheld:
+        preview(args, case, copy)
+        return 0
+    if args.html is None:
+        print_copy(args, picture, copy, width=width(), rich=is_terminal())
+    else:
+        write_page(args, picture, copy)
+    return int(picture.breached)
+
 
 WIDTH: Final = 100
 """Columns where there is no terminal to ask."""

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 BUNDLED: Final = "gaza-october-2025"
 """The case that comes with the program."""
 
+WEEK: Final = 7 * 24 * 3600 * 1_000_000
+"""What changed is shown since so long before, in microseconds."""
+
 _LONG = """\
 Judges the case that comes with the program, the Gaza agreement of October 2025, on the published
-reports that its record holds, and shows the board. It is judged as of the last publication on
-record, so that it shows the same on every day.
+reports that its record holds, and shows the board: here, and with --html as a page in each
+language. It is judged as of the last publication on record, so that it shows the same on every day.
 
 Exit codes: 0 shown, 2 the case is not where it was installed, 3 its record fails verification.
 """
@@ -31,40 +34,51 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         description=_LONG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--html", metavar="FOLDER", help="write the board as pages to FOLDER")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(args: argparse.Namespace) -> int:
     """Judges the bundled case as of the last publication on record and prints its board."""
-    from servanda.faces.cli.asking import (
-        disagreements,
-        opened,
-        pictured,
-        tell_disagreements,
-    )
-    from servanda.faces.cli.board import print_board, wrapped
-    from servanda.faces.cli.say import print_json
+    from servanda.faces.cli.asking import disagreements, opened, tell_disagreements
+    from servanda.faces.cli.board import is_terminal, width, wrapped
+    from servanda.faces.cli.boarding import copied, print_copy, write_page
     from servanda.faces.picture import last_told
+    from servanda.faces.words.fluent import LANGUAGES
+    from servanda.kernel.base import iso
 
     path = bundled()
     if found := disagreements(path):
         return tell_disagreements(found)
     asked = argparse.Namespace(
-        case=str(path), method=None, as_of=None, as_known_at=None, by="recorded"
+        case=relative(path),
+        method=None,
+        as_known_at=None,
+        by="recorded",
+        audience="internal",
+        lang="en",
+        json=args.json,
     )
     case = opened(asked)
-    picture = pictured(asked, case, last_told(case))
+    last = last_told(case)
+    asked.as_of = None if last is None else iso(last)
+    asked.since = None if last is None else iso(last - WEEK)
+    picture, copy = copied(asked, case)
+    print_copy(asked, picture, copy, width=width(), rich=is_terminal())
     if args.json:
-        print_json(picture.json())
         return 0
-    print_board(picture, picture.board())
+    if args.html is not None:
+        print()
+        for code in LANGUAGES:
+            asked.lang, asked.html = code, str(Path(args.html) / f"board-{code}.html")
+            write_page(asked, picture, copy)
     print()
     print(wrapped("It is judged as of the last publication on record. Ask further:"))
     typed, where = program(), relative(path)
     last_day = case.calendar.local(picture.as_of - 1).date().isoformat()
     print(f"  {typed} explain {where} 3 --as-of {last_day}")
     print("      why the aid clause stands where it stands")
-    print(f"  {typed} judge {where} --as-of 2025-10-20")
+    print(f"  {typed} board {where} --as-of 2025-10-20")
     print("      as it stood on an earlier day")
     return 0
 

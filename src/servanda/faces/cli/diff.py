@@ -82,7 +82,7 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Compares and prints."""
     from servanda.faces.changes import compare
-    from servanda.faces.picture import speaker_of
+    from servanda.faces.words.english import speaker_of
 
     if found := disagreements(Path(args.case)):
         return tell_disagreements(found)

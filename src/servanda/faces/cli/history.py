@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     """Shows both lines of the term, in each of its readings."""
     from servanda.faces.history import history
     from servanda.faces.judgements import known_by
-    from servanda.faces.picture import speaker_of
+    from servanda.faces.words.english import speaker_of
 
     if found := disagreements(Path(args.case)):
         return tell_disagreements(found)

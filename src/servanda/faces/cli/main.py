@@ -24,6 +24,7 @@ COMMANDS: Final = (
     "check",
     "names",
     "record",
+    "board",
     "judge",
     "explain",
     "diff",

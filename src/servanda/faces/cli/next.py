@@ -101,10 +101,9 @@ def _speaker(picture: Picture) -> Speaker:
     from dataclasses import replace
 
     from servanda.faces.questions.words_en import QUESTIONS
+    from servanda.kernel.verdicts.messages_en import ENGLISH
 
-    speaker = picture.speaker
-    language = replace(speaker.language, messages={**speaker.language.messages, **QUESTIONS})
-    return replace(speaker, language=language)
+    return replace(picture.speaker, language=ENGLISH.also(QUESTIONS))
 
 
 # ------------------------------------------------------------------------------------------ text

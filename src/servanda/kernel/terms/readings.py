@@ -7,33 +7,45 @@ phrases under the same keys; nothing here knows a word of any of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final, assert_never
+from typing import assert_never
 
-from servanda.kernel.base import Duration, amount_text
+from servanda.kernel.base import Amount, Duration, amount_text
+from servanda.kernel.language import Language
 from servanda.kernel.terms import ast
 from servanda.kernel.terms.check import Checked
 from servanda.kernel.terms.format import rider_rank
+from servanda.kernel.terms.lexicon import Lexicon, Noun, spaced
 from servanda.kernel.terms.readings_en import ENGLISH
-from servanda.kernel.terms.words import MONTHS
-
-LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({"en": ENGLISH})
-"""The phrases of every language that readings come in."""
 
 
-def read_aloud(term: ast.Term, checked: Checked, language: str = "en") -> str:
-    """One sentence that says what the term means. Raises KeyError for a language not offered."""
-    return _Reader(checked, LANGUAGES[language]).term(term)
+def read_aloud(
+    term: ast.Term,
+    checked: Checked,
+    language: Language = ENGLISH,
+    lexicon: Lexicon | None = None,
+) -> str:
+    """One sentence that says what the term means.
+
+    ``lexicon`` holds the agreement's words in the language; None: they are its own.
+    """
+    return _Reader(checked, language, lexicon).term(term)
+
+
+SEVERAL = 3
+"""A number that takes the plural where more are meant than are counted."""
 
 
 class _Reader:
-    def __init__(self, checked: Checked, phrases: Mapping[str, str]) -> None:
+    def __init__(self, checked: Checked, language: Language, lexicon: Lexicon | None) -> None:
         self.checked = checked
-        self.phrases = phrases
+        self.language = language
+        self.lexicon = lexicon
 
-    def say(self, key: str, **parts: object) -> str:
-        return self.phrases[key].format(**parts)
+    def say(self, key: str, **parts: str | int) -> str:
+        return self.language.message(f"reading.{key}", parts)
+
+    def figure(self, number: Amount) -> str:
+        return self.language.isolate(amount_text(number))
 
     # ------------------------------------------------------------------------ the sentence
 
@@ -57,13 +69,18 @@ class _Reader:
             ast.Modality.MAY: "sentence.may",
             ast.Modality.ENDEAVOUR: "sentence.endeavour",
         }[sentence.modality]
-        core = self.say(key, who=self.who(sentence.subject), act=" ".join(parts))
+        core = self.say(
+            key,
+            who=self.who(sentence.subject),
+            who_agrees=self.agreement(sentence.subject),
+            act=" ".join(parts),
+        )
         riders = [self.rider(rider) for rider in sorted(sentence.riders, key=rider_rank)]
-        text = ", ".join([core, *riders])
+        text = self.language.message("join.comma.middle", {}).join([core, *riders])
         if term.reading:
-            text += self.say("reading", name=term.reading.text)
+            text += self.say("reading", name=self.label(term.reading))
         if term.amended_by:
-            text += self.say("amended", name=term.amended_by.text)
+            text += self.say("amended", name=self.label(term.amended_by))
         return f"{text[0].upper()}{text[1:]}."
 
     def who(self, subject: ast.Subject) -> str:
@@ -81,28 +98,93 @@ class _Reader:
 
     # ------------------------------------------------------------------------------- names
 
-    def name(self, word: ast.Word) -> str:
-        """A name as the text has it: parties by their own name, things with the quoted words."""
+    def agreement(self, subject: ast.Subject) -> str:
+        """What the verb agrees with: m, f, p; empty where the lexicon does not say."""
+        if subject.who is not ast.Who.NAMED:
+            return "p"
         names = self.checked.names
-        found = names.declared.get(names.canonical(word.text))
-        plain = word.text.replace("-", " ")
-        match found:
-            case ast.NameDecl():
-                return found.text or plain
+        word = names.canonical(subject.names[0].text)
+        noun = None if self.lexicon is None else self.lexicon.names.get(word)
+        return "" if noun is None else noun.gender
+
+    def name(self, word: ast.Word, number: Amount | None = None) -> str:
+        """A name as the text has it: parties by their own name, things with the quoted words.
+
+        ``number`` is how many there are of it, where that is said.
+        """
+        plain = spaced(word.text)
+        if self.lexicon is not None:
+            canonical = self.checked.names.canonical(word.text)
+            plain = self.form(canonical, written=word.text, number=number)
+        return self.told(word, plain)
+
+    def told(self, word: ast.Word, plain: str) -> str:
+        """What a name is called, with the words of the text that its declaration quotes."""
+        names = self.checked.names
+        match names.declared.get(names.canonical(word.text)):
+            case ast.NameDecl() if self.lexicon is not None:
+                return plain
+            case ast.NameDecl(text=text):
+                return text or plain
             case (
                 ast.KindDecl(undefined=ast.Undefined(text=text))
                 | ast.ActDecl(undefined=ast.Undefined(text=text))
             ):
-                return self.say("undefined", name=plain, text=text)
+                return self.say("undefined", name=plain, text=self.quoted(text))
             case (
                 ast.AreaDecl(undefined=ast.Undefined(text=text))
                 | ast.MomentDecl(undefined=ast.Undefined(text=text))
             ):
-                return self.say("undefined", name=plain, text=text)
+                return self.say("undefined", name=plain, text=self.quoted(text))
             case ast.KindDecl(text=str(text)) | ast.ActDecl(text=str(text)) if text != plain:
-                return self.say("quoted", name=plain, text=text)
+                return self.say("quoted", name=plain, text=self.quoted(text))
             case _:
                 return plain
+
+    def form(self, name: str, *, written: str, number: Amount | None) -> str:
+        """A name in the reader's language, in the form of its number or as it is written."""
+        noun = self._noun(name)
+        if noun is None:
+            return self.language.isolate(spaced(written))
+        if number is None:
+            number = 1 if written == name else SEVERAL
+        return noun.forms.get(self.plural(number), noun.forms["other"])
+
+    def _noun(self, name: str) -> Noun | None:
+        """The words of a name; of an act in its past form, those of the act where it has none."""
+        if self.lexicon is None:
+            return None
+        words = self.lexicon.names
+        return words.get(name) or words.get(self.checked.names.forms.get(name, name))
+
+    def plural(self, number: Amount) -> str:
+        """The form of a noun after a number; of one that is not whole, the general one."""
+        return self.language.form(int(number)) if number == int(number) else "other"
+
+    def choosing(self, word: ast.Word, number: Amount | None) -> dict[str, str]:
+        """What a counted noun is said by beside itself: the form it has, and its gender.
+
+        Some languages hold *one* and *two* in the noun, or in an adjective that agrees with it.
+        """
+        name = self.checked.names.canonical(word.text)
+        noun = None if self.lexicon is None else self.lexicon.names.get(name)
+        form = "other" if number is None else self.plural(number)
+        return {"form": form, "noun_agrees": "" if noun is None else noun.gender}
+
+    def label(self, word: ast.Word) -> str:
+        """A list, a reading or an amendment, as it is declared or as the lexicon calls it."""
+        known = None if self.lexicon is None else self.lexicon.name(word.text)
+        return known or self.language.isolate(word.text)
+
+    def quoted(self, text: str) -> str:
+        """Words quoted from the agreement, in the reader's language where it has them."""
+        return (None if self.lexicon is None else self.lexicon.text(text)) or text
+
+    def verb(self, word: ast.Word) -> str:
+        """What one must do: a name of an act, in the form that follows *must*."""
+        name = self.checked.names.canonical(word.text)
+        noun = None if self.lexicon is None else self.lexicon.names.get(name)
+        return self.name(word) if noun is None or not noun.verb else self.told(word, noun.verb)
 
     def listed(self, words: tuple[ast.Word, ...], join: str) -> str:
         return self.joined([self.name(word) for word in words], join)
@@ -118,7 +200,7 @@ class _Reader:
     def act(self, act: ast.Predicate) -> str:
         match act:
             case ast.Do():
-                verb = self.name(act.verb)
+                verb = self.verb(act.verb)
                 if act.objects is None:
                     return self.say("act.do", verb=verb)
                 join = "or" if act.objects.join is ast.Join.ANY else "and"
@@ -140,9 +222,10 @@ class _Reader:
                 held = self.listed(act.nouns, "or")
                 return self.say("act.keep-in", held=held, area=self.name(act.area))
             case ast.KeepAtMost():
-                number = amount_text(act.limit)
-                noun, area = self.name(act.noun), self.name(act.area)
-                return self.say("act.cap", number=number, noun=noun, area=area)
+                number = self.figure(act.limit)
+                noun, area = self.name(act.noun, act.limit), self.name(act.area)
+                agrees = self.choosing(act.noun, act.limit)
+                return self.say("act.cap", number=number, noun=noun, area=area, **agrees)
             case ast.KeepState():
                 thing, state = self.name(act.thing), self.name(act.state)
                 return self.say("act.keep-state", thing=thing, state=state)
@@ -153,32 +236,36 @@ class _Reader:
                 assert_never(act)
 
     def item(self, item: ast.Item) -> str:
-        text = self.name(item.noun)
-        if item.measure:
-            measure = item.measure
+        measure = item.measure
+        many = None if measure is None else measure.upper or measure.number
+        if measure is not None and measure.bound in (ast.Bound.SHARE, ast.Bound.SHARE_AT_LEAST):
+            many = SEVERAL
+        text = self.name(item.noun, 1 if measure is not None and many is None else many)
+        if measure:
             key = {
                 ast.Bound.SHARE: "amount.share",
                 ast.Bound.SHARE_AT_LEAST: "amount.share-at-least",
             }.get(measure.bound, f"amount.{measure.bound.value.replace(' ', '-')}")
-            number = "" if measure.number is None else amount_text(measure.number)
-            upper = "" if measure.upper is None else amount_text(measure.upper)
-            text = self.say(key, number=number, upper=upper, noun=text)
+            number = "" if measure.number is None else self.figure(measure.number)
+            upper = "" if measure.upper is None else self.figure(measure.upper)
+            agrees = self.choosing(item.noun, many)
+            text = self.say(key, number=number, upper=upper, noun=text, **agrees)
         if item.per:
-            text = self.say("item.per", item=text, per=self.name(item.per))
+            text = self.say("item.per", item=text, per=self.name(item.per, 1))
         if item.roll:
-            text = self.say("item.roll", item=text, roll=item.roll.text)
+            text = self.say("item.roll", item=text, roll=self.label(item.roll))
         return text
 
     def distance(self, distance: ast.Distance) -> str:
         key = "distance.half" if distance.half else "distance"
-        return self.say(key, number=amount_text(distance.number), unit=distance.unit)
+        number = self.language.isolate(f"{amount_text(distance.number)} {distance.unit}")
+        return self.say(key, number=number)
 
     # -------------------------------------------------------------------------------- when
 
     def duration(self, duration: Duration) -> str:
-        unit = self.say(f"unit.{duration.unit.value}")
-        key = "duration.one" if duration.count == 1 else "duration.many"
-        return self.say(key, count=duration.count, unit=unit)
+        shown = self.language.isolate(str(duration.count))
+        return self.language.counted(f"{duration.unit.value}s", duration.count, shown)
 
     def cycle(self, cycle: ast.Cycle) -> str:
         if cycle.name:
@@ -230,7 +317,9 @@ class _Reader:
             case ast.Date():
                 return self.date(edge)
             case ast.NthDay():
-                return self.say("moment.day", number=edge.number, period=self.name(edge.period))
+                return self.say(
+                    "moment.day", number=self.figure(edge.number), period=self.name(edge.period)
+                )
             case ast.StartOf():
                 return self.say("moment.start", period=self.name(edge.period))
             case ast.EndOf():
@@ -258,20 +347,29 @@ class _Reader:
 
     def date(self, date: ast.Date) -> str:
         wall = date.wall
-        text = self.say("date", day=wall.day, month=MONTHS[wall.month - 1], year=wall.year)
+        isolate = self.language.isolate
+        text = self.say(
+            "date",
+            day=isolate(str(wall.day)),
+            month=self.language.month(wall.month),
+            year=isolate(str(wall.year)),
+        )
         if date.clock:
-            text = self.say("date.clock", date=text, clock=f"{wall.hour:02}:{wall.minute:02}")
+            clock = isolate(f"{wall.hour:02}:{wall.minute:02}")
+            text = self.say("date.clock", date=text, clock=clock)
             zone = date.zone or self.checked.zone
-            text = self.say("date.zone", date=text, zone=zone) if zone else text
+            text = self.say("date.zone", date=text, zone=isolate(zone)) if zone else text
         return text
 
     def event(self, event: ast.Occasion, number: int = 1) -> str:
         what = event.what.text
-        text = self.say("event.notice") if what == "notice" else self.name(event.what)
+        notice = what == "notice"
+        text = self.say("event.notice") if notice else self.name(event.what, number)
         if number > 1:
-            text = f"{number} {text}"
+            shown, agrees = self.figure(number), self.choosing(event.what, number)
+            text = self.say("event.several", number=shown, event=text, **agrees)
         if event.form:
-            text = self.say("event.form", what=text, form=event.form.text.replace("-", " "))
+            text = self.say("event.form", what=text, form=self.name(event.form))
         if event.by:
             text = self.say("event.by", event=text, names=self.listed(event.by, "or"))
         if event.to:
@@ -283,9 +381,9 @@ class _Reader:
         return text
 
     def ref(self, ref: ast.TermRef) -> str:
-        text = self.say("term", id=ref.id.text)
+        text = self.say("term", id=self.language.isolate(ref.id.text))
         if ref.reading:
-            text = self.say("term.reading", term=text, reading=ref.reading.text)
+            text = self.say("term.reading", term=text, reading=self.label(ref.reading))
         if ref.of:
             text = self.say("term.of", term=text, agreement=self.name(ref.of))
         return text
@@ -302,7 +400,7 @@ class _Reader:
                 parts = self.joined([self.item(part) for part in rider.parts], "and")
                 return self.say("including", parts=parts)
             case ast.Numbering():
-                return self.say("numbering", number=rider.number)
+                return self.say("numbering", number=self.figure(rider.number))
             case ast.Counted():
                 at = self.say("counted.at", place=self.name(rider.at)) if rider.at else ""
                 by = self.say("counted.by", names=self.listed(rider.by, "or")) if rider.by else ""

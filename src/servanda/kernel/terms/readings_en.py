@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
+from servanda.kernel.language import ENGLISH_LENGTHS, ENGLISH_MONTHS, Table, english_plural
+
+_PHRASES: Final[Mapping[str, str]] = MappingProxyType(
     {
         # the sentence
         "sentence.shall": "{who} must {act}",
@@ -48,8 +50,8 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "act.cap": "have at most {number} {noun} in {area}",
         "act.keep-state": "keep {thing} {state}",
         "act.prevent": "prevent {acts} by {groups}",
-        "distance": "{number} {unit}",
-        "distance.half": "half of {number} {unit}",
+        "distance": "{number}",
+        "distance.half": "half of {number}",
         # the rest of the core
         "to": "to {name}",
         "in": "in {places}",
@@ -86,6 +88,7 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "date.zone": "{date} ({zone} time)",
         # events
         "event.notice": "notice",
+        "event.several": "{number} {event}",
         "event.form": "{what} {form}",
         "event.by": "{event} by {names}",
         "event.to": "{event} to {name}",
@@ -142,7 +145,17 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "part.start": "start",
         # units of time
         **{f"unit.{unit}": unit for unit in ("minute", "hour", "day", "week", "month", "year")},
-        "duration.one": "{count} {unit}",
-        "duration.many": "{count} {unit}s",
     }
 )
+
+ENGLISH: Final = Table(
+    code="en",
+    messages={
+        **{f"reading.{key}": text for key, text in _PHRASES.items()},
+        **ENGLISH_LENGTHS,
+        "join.comma.middle": ", ",
+    },
+    months=ENGLISH_MONTHS,
+    plural=english_plural,
+)
+"""English, as readings speak it."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from servanda.kernel.language import ENGLISH_MONTHS
+
 _STATEMENTS: Final = """
 agreement incorporates calendar party guarantor body group annex feature place state kind act
 list line area moment period amendment waiver text prevails term reading amended guarantee
@@ -76,20 +78,7 @@ UNITS: Final[tuple[str, ...]] = (
     "year",
     "years",
 )
-MONTHS: Final[tuple[str, ...]] = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS: Final = ENGLISH_MONTHS
 
 STATEMENT_STARTS: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys((*NAMED_SORTS, "calendar", "kind", "act", "list", "line", "area"), ()),

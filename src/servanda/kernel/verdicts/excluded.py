@@ -44,10 +44,13 @@ def not_counted(
     term: TermPlan, proof: InstanceProof, facts: Facts, as_of: Instant
 ) -> tuple[Phrase, ...]:
     """One clause for each reason, with the facts of the right kind that do not count for it."""
+    if not needs_of(term.duty):
+        return ()
     used = set(proof.facts)
     span = _span(proof, as_of)
     bearers = term.bearers if term.joint else (proof.bearer,)
-    trigger = next((i for i in facts.incidents if i.id == fact_of(proof.key)), None)
+    opening = fact_of(proof.key)
+    trigger = next((i for i in facts.incidents if i.id == opening), None)
     found: dict[Phrase, dict[str, Count | Incident]] = {}
     for need in needs_of(term.duty):
         for count in facts.counts:

@@ -117,15 +117,17 @@ def explain_instance(
     instance: InstanceProof,
     *,
     within: bool = False,
+    known: Index | None = None,
     together: Several | None = None,
 ) -> tuple[Phrase, ...]:
     """One instance in at most five sentences. Raises KeyError for a term the plan does not hold.
 
     ``within`` an explanation of the whole term the first sentence does not name the term again,
-    and is left out for its only occasion. ``together``: the bearers of whom the same is said.
+    and is left out for its only occasion. ``known`` is the index of the facts, where it is made;
+    ``together`` the bearers of whom the same is said.
     """
     term = _term(plan, proof.key)
-    known = index(facts)
+    known = index(facts) if known is None else known
     word = wording(term, instance, below_floor=proof.below_floor)
     differ = (
         *disputes(instance, known, plan.calendar),
@@ -157,16 +159,18 @@ def explain_term(
     others: Iterable[TermProof] = (),
     *,
     shown: int = SHOWN,
+    known: Index | None = None,
 ) -> Explanation:
     """A whole term: its standing and verdict, groups, tally, conditions, and its worst instances.
 
     ``others`` are the proofs of the same plan: those of the other readings of the clause are
-    shown beside this one. Raises KeyError for a term the plan does not hold.
+    shown beside this one. ``known`` is the index of the facts, where it is made. Raises KeyError
+    for a term the plan does not hold.
     """
     term = _term(plan, proof.key)
     sentences = opening(term, proof)
     sentences.extend(_sentence((found,)) for found in found_by(term, facts))
-    known = index(facts)
+    known = index(facts) if known is None else known
     if not proof.instances:
         sentences.extend(_not_begun(term))
     sentences.extend(_groups(term, proof.groups, known))
@@ -181,7 +185,13 @@ def explain_term(
             Told(
                 family[0].key,
                 explain_instance(
-                    plan, facts, proof, family[0], within=True, together=_together(term, family)
+                    plan,
+                    facts,
+                    proof,
+                    family[0],
+                    within=True,
+                    known=known,
+                    together=_together(term, family),
                 ),
                 tuple(instance.key for instance in family[1:]),
                 tuple(i.key for i in family[1:] if bare(i.key) != bare(family[0].key)),

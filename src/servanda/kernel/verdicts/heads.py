@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from servanda.kernel.plan.operators import Ban, Permission, TermKey, TermPlan
-from servanda.kernel.verdicts.phrases import Name, Phrase, Several, Slot, say
+from servanda.kernel.verdicts.phrases import Clause, Name, Phrase, Several, Slot, say
 from servanda.kernel.verdicts.proof import TermProof, Verdict
 from servanda.kernel.verdicts.wording import term_wording
 
@@ -22,7 +22,7 @@ def term_name(key: TermKey) -> Phrase:
 
 def clause_name(term: TermPlan) -> Phrase:
     """The path of headings above a term."""
-    return say("clause", path=" / ".join(term.clause)) if term.clause else say("clause.none")
+    return say("clause", path=Clause(term.clause)) if term.clause else say("clause.none")
 
 
 def owner(term: TermPlan, bearers: tuple[str, ...], supplied: tuple[str, ...]) -> Slot:

@@ -11,7 +11,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from servanda.kernel.verdicts.speaker import Language
+from servanda.kernel.language import (
+    ENGLISH_LENGTHS,
+    ENGLISH_MONTHS,
+    Table,
+    english_plural,
+)
 
 _WORDS: Final = {
     # ------------------------------------------------------------ the words for a verdict (§14)
@@ -131,7 +136,7 @@ _SENTENCES: Final = {
     "trigger.fact": "it was opened by {id}{known}",
     "need": "{needed} (established: {amount}{known})",
     "need.by-then": "{needed} (established by then: {amount}{known})",
-    "need.nothing": "{needed} (nothing is on record, and no source could rule it out)",
+    "need.nothing": "{needed} (nothing on record counts for it, and no source could rule it out)",
     "need.act": "the act {act}",
     "need.every": "every {unit}, the text giving no number (established: {amount}{known})",
     "need.every.listed": "every {unit} on a list whose number the text does not give "
@@ -288,7 +293,6 @@ _VERDICTS: Final = {
 
 _SHAPES: Final = {
     # ------------------------------------------------------------------------------ building blocks
-    "quoted": "{text}",
     "join.and.middle": ", ",
     "join.and.last": " and ",
     "join.or.middle": ", ",
@@ -306,10 +310,10 @@ _SHAPES: Final = {
     "much.bare.between": "between {lo} and {hi}",
     "much.bare.unknown": "none for certain",
     "when.date": "{day} {month} {year}",
-    "when.exact": "{day}, {utc} UTC ({local} {zone})",
-    "when.utc": "{day}, {utc} UTC",
-    "when.other-day": "{day}, {utc} UTC ({local_day}, {local} {zone})",
-    "when.end-of-day": "the end of {day} in {zone} ({utc} UTC)",
+    "when.exact": "{day}, {utc} ({local})",
+    "when.utc": "{day}, {utc}",
+    "when.other-day": "{day}, {utc} ({local_day}, {local})",
+    "when.end-of-day": "the end of {day} in {zone} ({utc})",
     "when.some-time-on": "some time on {day}",
     "when.between": "between {lo} and {hi}",
     "when.until-between": "at a time between {lo} and {hi}",
@@ -319,14 +323,6 @@ _SHAPES: Final = {
     "over.days": "{first} to {last}",
     "over.times": "{lo} to {hi}",
     "length.moment": "less than a second",
-    "number.days.one": "{n} day",
-    "number.days.other": "{n} days",
-    "number.hours.one": "{n} hour",
-    "number.hours.other": "{n} hours",
-    "number.minutes.one": "{n} minute",
-    "number.minutes.other": "{n} minutes",
-    "number.seconds.one": "{n} second",
-    "number.seconds.other": "{n} seconds",
     "number.area-days.one": "{n} area-day",
     "number.area-days.other": "{n} area-days",
     "number.entries.one": "entry {n}",
@@ -342,32 +338,16 @@ _SHAPES: Final = {
     "number.acts.other": "{n} acts",
 }
 
-MESSAGES: Final[Mapping[str, str]] = MappingProxyType(_WORDS | _SENTENCES | _VERDICTS | _SHAPES)
+MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
+    _WORDS | _SENTENCES | _VERDICTS | _SHAPES | dict(ENGLISH_LENGTHS)
+)
 """Every message, by key."""
 
 
-def plural(number: int) -> str:
-    """The form of a noun after a number: ``one`` or ``other``."""
-    return "one" if number == 1 else "other"
-
-
-ENGLISH: Final = Language(
+ENGLISH: Final = Table(
     code="en",
     messages=MESSAGES,
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-    plural=plural,
+    months=ENGLISH_MONTHS,
+    plural=english_plural,
 )
 """English, as spoken by explanations."""

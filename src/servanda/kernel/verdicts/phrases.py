@@ -21,6 +21,13 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause by its path of headings and numbers."""
+
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """An instant or its bounds. ``until`` says that it is the end of a time, not its start."""
 
@@ -98,6 +105,7 @@ Slot = (
     | int
     | Decimal
     | Name
+    | Clause
     | When
     | Day
     | Over
@@ -113,6 +121,23 @@ Slot = (
 def say(key: str, **slots: Slot) -> Phrase:
     """A phrase with its slots in a fixed order."""
     return Phrase(key, tuple(sorted(slots.items(), key=lambda pair: pair[0])))
+
+
+def entries_of(phrase: Phrase) -> tuple[str, ...]:
+    """Every reference into the record in a phrase and in what fills it, once each."""
+    found: dict[str, None] = {}
+    todo: list[Slot] = [phrase]
+    while todo:
+        match todo.pop():
+            case Phrase(slots=slots):
+                todo.extend(slot for _, slot in slots)
+            case Several(items):
+                todo.extend(items)
+            case Entries(ids):
+                found.update(dict.fromkeys(ids))
+            case _:
+                pass
+    return tuple(found)
 
 
 def keys_of(phrase: Phrase) -> set[str]:

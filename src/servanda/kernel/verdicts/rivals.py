@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from servanda.kernel.base import Instant, Range
+from servanda.kernel.base import HOUR, Instant, Range
 from servanda.kernel.facts import Count, Facts
 from servanda.kernel.plan.operators import Deadline, Need, Plan, Ratio, TermKey, TermPlan
 from servanda.kernel.terms.method import Method
@@ -31,6 +32,10 @@ Implied = Callable[[Plan, Facts, TermKey, tuple[str, ...], Instant, Method], Ter
 
 None where the term is of a kind for which counts alone imply nothing.
 """
+
+
+DAY: Final = 24 * HOUR
+"""So long after a count's end the periods inside it are certainly over."""
 
 
 class Implication(StrEnum):
@@ -104,7 +109,9 @@ def _rival(
 ) -> Rival:
     implies, least, of = Implication.OPEN, 0, 0
     if need.point in (None, count.point) or count.point is None or need.factors(count.point):
-        proof = implied_by(plan, facts, term, (count.id,), as_of, method)
+        # what begins after the count has ended cannot change what it implies of its own time
+        horizon = min(as_of, count.period.end + DAY)
+        proof = implied_by(plan, facts, term, (count.id,), horizon, method)
         if proof is not None:
             implies, least, of = _implied(proof, count)
     cites = tuple(claim.id for claim in count.claims) or (count.id,)
@@ -112,16 +119,21 @@ def _rival(
     return Rival(count, implies, least, of, why_not_count(need, count), taken, cites)
 
 
-def rival_phrase(term: TermPlan, rival: Rival) -> Phrase:
-    """A rival count in words."""
+def implied_phrase(term: TermPlan, rival: Rival) -> Phrase:
+    """What a rival count would mean if it alone were right."""
     match rival.implies:
         case Implication.SHORT:
             key = "implies.exactly" if rival.at_least == rival.of else "implies.short"
-            implies = say(key, least=rival.at_least, all=so_many(term, rival.of))
+            return say(key, least=rival.at_least, all=so_many(term, rival.of))
         case Implication.NONE_SHORT:
-            implies = say("implies.none", all=so_many(term, rival.of))
+            return say("implies.none", all=so_many(term, rival.of))
         case Implication.OPEN:
-            implies = say("implies.open")
+            return say("implies.open")
+
+
+def rival_phrase(term: TermPlan, rival: Rival) -> Phrase:
+    """A rival count in words."""
+    implies = implied_phrase(term, rival)
     count = count_phrase(rival.count)
     if rival.taken is not None:
         point, much = rival.taken

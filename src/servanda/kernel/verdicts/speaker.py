@@ -6,8 +6,8 @@ zones and change within a year. A right-to-left language isolates each slot here
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -25,7 +25,10 @@ from servanda.kernel.base import (
     amount_text,
     to_datetime,
 )
+from servanda.kernel.language import Language
+from servanda.kernel.terms.lexicon import Lexicon
 from servanda.kernel.verdicts.phrases import (
+    Clause,
     Day,
     Entries,
     Length,
@@ -44,27 +47,21 @@ DAY: Final = 24 * HOUR
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """A language: its messages, its months, and which plural a number takes."""
-
-    code: str
-    messages: Mapping[str, str]
-    months: tuple[str, ...]
-    plural: Callable[[int], str]
-
-
-@dataclass(frozen=True, slots=True)
 class Speaker:
     """Says phrases in a language, with the zone and the names of one agreement.
 
-    ``names`` gives the agreement's own words for a declared name, ``plurals`` what several of a
-    kind are called; a name without them is shown as it is declared.
+    ``lexicon`` gives the words of the agreement, in this language, for declared names; a name
+    without them is shown as it is declared.
     """
 
     language: Language
     calendar: Calendar
-    names: tuple[tuple[str, str], ...] = ()
-    plurals: tuple[tuple[str, str], ...] = ()
+    lexicon: Lexicon = field(default_factory=lambda: Lexicon("en"))
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What each declared name is called, one of it."""
+        return {name: noun.word for name, noun in self.lexicon.names.items()}
 
     def sentence(self, phrase: Phrase) -> str:
         """The phrase as a sentence: it begins with a capital."""
@@ -73,7 +70,12 @@ class Speaker:
 
     def text(self, phrase: Phrase) -> str:
         """The phrase in words. Raises KeyError for a message the table does not hold."""
-        return self._message(phrase.key, {name: self.show(slot) for name, slot in phrase.slots})
+        slots: dict[str, str | int] = {}
+        for name, slot in phrase.slots:
+            slots[name] = self.show(slot)
+            slots[f"{name}_agrees"] = self._agreement(slot)
+            slots[f"{name}_n"] = _number(slot)
+        return self.language.message(phrase.key, slots)
 
     def show(self, slot: Slot) -> str:
         """One slot in words."""
@@ -81,7 +83,11 @@ class Speaker:
             case Phrase():
                 return self.text(slot)
             case Name(name):
-                return dict(self.names).get(name, name)
+                return self.lexicon.name(name) or self.language.isolate(name)
+            case Clause(path):
+                parts = (self.lexicon.headings.get(part) for part in path)
+                named = (n or self.language.isolate(p) for n, p in zip(parts, path, strict=True))
+                return " / ".join(named)
             case When(bounds, until):
                 return self._when(bounds, until=until)
             case Day(iso):
@@ -94,16 +100,16 @@ class Speaker:
             case Much(amount, unit):
                 return self._much(amount, unit)
             case Entries(ids):
-                listed = self._join([self._message("quoted", {"text": i}) for i in ids], "and")
-                return self._counted(len(ids), "entries", listed)
+                listed = self._join([self.language.isolate(name) for name in ids], "and")
+                return self.language.counted("entries", len(ids), listed)
             case Number(number, thing):
-                return self._counted(number, thing, str(number))
+                return self.counted(number, thing)
             case Several(items, joined):
                 return self._join([self.show(item) for item in items], joined)
             case str():
-                return slot
+                return self.lexicon.text(slot) or self.language.isolate(slot)
             case int() | Decimal():
-                return amount_text(slot)
+                return self.language.isolate(amount_text(slot))
 
     def length(self, microseconds: int) -> str:
         """A length in days and hours, hours and minutes, or seconds; never rounded up."""
@@ -114,23 +120,37 @@ class Speaker:
         ):
             if microseconds >= unit:
                 whole, left = divmod(microseconds, unit)
-                first = self._counted(whole, name, str(whole))
+                first = self.counted(whole, name)
                 if left < rest:
                     return first
                 more = left // rest
-                return self._join([first, self._counted(more, rest_name, str(more))], "and")
+                return self._join([first, self.counted(more, rest_name)], "and")
         seconds = microseconds // SECOND
         if seconds == 0:
             return self._message("length.moment", {})
-        return self._counted(seconds, "seconds", str(seconds))
+        return self.counted(seconds, "seconds")
+
+    def counted(self, number: int, thing: str) -> str:
+        """So many of a thing that the catalogue names: days, entries, occasions."""
+        return self.language.counted(thing, number, self.language.isolate(str(number)))
 
     # -------------------------------------------------------------------------------- inner
 
-    def _message(self, key: str, slots: dict[str, str]) -> str:
-        return self.language.messages[key].format(**slots)
+    def _message(self, key: str, slots: Mapping[str, str | int]) -> str:
+        return self.language.message(key, slots)
 
-    def _counted(self, number: int, thing: str, shown: str) -> str:
-        return self._message(f"number.{thing}.{self.language.plural(number)}", {"n": shown})
+    def _agreement(self, slot: Slot) -> str:
+        """What a verb or adjective about a slot agrees with: m, f, p; empty where it has none."""
+        match slot:
+            case Name(name):
+                noun = self.lexicon.names.get(name)
+                return "" if noun is None else noun.gender
+            case Several((only,)):
+                return self._agreement(only)
+            case Several():
+                return "p"
+            case _:
+                return ""
 
     def _join(self, items: list[str], joined: str) -> str:
         if len(items) == 1:
@@ -141,19 +161,28 @@ class Speaker:
 
     def _much(self, amount: Range, unit: str) -> str:
         much = "much" if unit else "much.bare"
-        named = {"unit": self._unit(unit, one=amount.lo == 1 and amount.hi in (1, None))}
-        low, high = amount_text(amount.lo), amount.hi
+        high = amount.hi
+        form = self._form(amount.lo if high is None else high)
+        named = {"unit": self.noun(unit, form), "form": form}
+        named["unit_agrees"] = self._agreement(Name(unit))
+        low = self.language.isolate(amount_text(amount.lo))
         if amount.exact:
             return self._message(f"{much}.exact", {"n": low} | named)
         if high is None:
             key = "unknown" if amount.lo == 0 else "at-least"
             return self._message(f"{much}.{key}", {"n": low} | named)
-        return self._message(f"{much}.between", {"lo": low, "hi": amount_text(high)} | named)
+        slots = {"lo": low, "hi": self.language.isolate(amount_text(high))}
+        return self._message(f"{much}.between", slots | named)
 
-    def _unit(self, kind: str, *, one: bool) -> str:
-        if not one and kind in dict(self.plurals):
-            return dict(self.plurals)[kind]
-        return dict(self.names).get(kind, kind)
+    def _form(self, number: int | Decimal) -> str:
+        return self.language.form(int(number)) if number == int(number) else "other"
+
+    def noun(self, kind: str, form: str) -> str:
+        """What a kind is called in a form of its plural."""
+        found = self.lexicon.names.get(kind)
+        if found is None:
+            return self.language.isolate(kind)
+        return found.forms.get(form, found.forms["other"])
 
     def _when(self, bounds: Between, *, until: bool) -> str:
         if bounds.exact:
@@ -189,13 +218,13 @@ class Speaker:
             return self._message("when.unknown-end", {})
         if instant == self._day_end(instant):
             slots = {"day": self._day(instant), "utc": self._clock(instant, local=False)}
-            return self._message("when.end-of-day", slots | {"zone": self.calendar.name})
+            zone = self.language.isolate(self.calendar.name)
+            return self._message("when.end-of-day", slots | {"zone": zone})
         local, there = self.calendar.local(instant), to_datetime(instant)
         slots = {
             "day": self._date(there.year, there.month, there.day),
             "utc": self._clock(instant, local=False),
             "local": self._clock(instant, local=True),
-            "zone": self.calendar.name,
         }
         if not local.utcoffset():
             return self._message("when.utc", slots)
@@ -215,9 +244,26 @@ class Speaker:
         return self._date(local.year, local.month, local.day)
 
     def _date(self, year: int, month: int, day: int) -> str:
-        slots = {"day": str(day), "month": self.language.months[month - 1], "year": str(year)}
-        return self._message("when.date", slots)
+        isolate = self.language.isolate
+        slots = {"day": isolate(str(day)), "month": self.language.month(month)}
+        return self._message("when.date", slots | {"year": isolate(str(year))})
 
     def _clock(self, instant: Instant, *, local: bool) -> str:
         moment = self.calendar.local(instant) if local else to_datetime(instant)
-        return moment.strftime("%H:%M:%S" if moment.second else "%H:%M")
+        clock = moment.strftime("%H:%M:%S" if moment.second else "%H:%M")
+        return self.language.isolate(f"{clock} {self.calendar.name if local else 'UTC'}")
+
+
+def _number(slot: Slot) -> int:
+    """How many a slot speaks of, for what agrees with it; 1 where it is not a number."""
+    match slot:
+        case int():
+            return slot
+        case Number(number):
+            return number
+        case Several(items) | Entries(items):
+            return len(items)
+        case Much(amount):
+            return int(amount.lo if amount.hi is None else amount.hi)
+        case _:
+            return 1

@@ -147,7 +147,7 @@ def _read(term: TermPlan, proof: TermProof) -> Phrase:
 def _condition(name: str, term: TermPlan, standing: Standing) -> Phrase:
     if not name.startswith(("term ", "every term ")):
         return say("conditional.ruling", what=name)
-    what: Slot = name
+    what: Slot = say("term", id=name.removeprefix("term "))
     if name.startswith("every term ") and term.condition is not None:
         parties = Several(tuple(Name(party) for party in term.condition.parties))
         what = say("conditional.every", parties=parties)

@@ -1,0 +1,350 @@
+"""The board as one page that opens from disk: no script, no request, everything inside it.
+
+Text is made by `Words`; the template escapes whatever it is given. Each entry that the page lists
+is a link within it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from importlib.resources import files
+from itertools import groupby
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from servanda import __version__
+from servanda.faces.board.audience import DELAY, INTERNAL, PARTY, Rule
+from servanda.faces.board.fonts import font_faces
+from servanda.faces.board.model import Board, Card, Occasion, Track
+from servanda.faces.drawings.signs import Mark
+from servanda.faces.words.words import Words
+from servanda.kernel.base import HOUR, Between, Instant, iso
+from servanda.kernel.plan.operators import TermKey
+from servanda.kernel.terms.lexicon import spaced
+from servanda.kernel.verdicts.phrases import Day, Entries, Name, Phrase, Several, Slot, When
+from servanda.kernel.verdicts.speaker import Speaker
+
+STYLES: Final = ("board.css", "drawings.css")
+
+QUOTE: Final = '"'
+
+FIRST: Final = 10
+"""Questions that stand open on the page; the others are folded under them."""
+
+ABOUT: Final = 4
+"""Names of what a question is about, beside the number of the others."""
+
+_LINK, _END = "\ue000", "\ue001"
+"""Marks around an entry's id in text, from the area of Unicode that no text uses."""
+_LINKED: Final = re.compile(f"{_LINK}(.*?){_END}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Linking(Speaker):
+    """A speaker that marks entries listed on the page, so that they become links."""
+
+    listed: frozenset[str] = frozenset()
+
+    def show(self, slot: Slot) -> str:
+        match slot:
+            case Entries(ids):
+                names = [self._entry(name) for name in ids]
+                return self.language.counted("entries", len(ids), self._join(names, "and"))
+            case _:
+                return Speaker.show(self, slot)
+
+    def _entry(self, name: str) -> str:
+        shown = self.language.isolate(name)
+        return f"{_LINK}{shown}{_END}" if name in self.listed else shown
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the template is given: the board, its words, and how to put them on a page."""
+
+    board: Board
+    words: Words
+    case_path: str
+    drawings: Mapping[str, tuple[Markup, ...]] = field(default_factory=dict)
+    by_term: Mapping[TermKey, tuple[Markup, ...]] = field(default_factory=dict)
+    timelines: Mapping[TermKey, Markup] = field(default_factory=dict)
+    readings: Mapping[TermKey, str] = field(default_factory=dict)
+
+    def linking(self) -> Page:
+        """The same page with each entry that it lists as a link."""
+        speaker = self.words.speaker
+        listed = frozenset(source.id for source in self.board.sources)
+        linked = _Linking(speaker.language, speaker.calendar, speaker.lexicon, listed)
+        return replace(self, words=replace(self.words, speaker=linked))
+
+    def say(self, phrase: Phrase) -> Markup:
+        """A phrase, its entries as links."""
+        return self._linked(self.words.speaker.text(phrase))
+
+    def sentence(self, phrase: Phrase) -> Markup:
+        """The same as a sentence."""
+        return self._linked(self.words.speaker.sentence(phrase))
+
+    def ui(self, key: str, **slots: str | int) -> str:
+        """A text of the board's own."""
+        return self.words.ui(key, **slots)
+
+    def name(self, name: str) -> str:
+        """A declared name, or a source's."""
+        return self.words.speaker.lexicon.name(name) or self.words.speaker.language.isolate(name)
+
+    def kept(self, text: str) -> str:
+        """Text that runs from left to right: an id, a command."""
+        return self.words.speaker.language.isolate(text)
+
+    def when(self, bounds: Between) -> str:
+        """An instant or its bounds, in UTC and in the agreement's zone."""
+        return self.words.show(When(bounds))
+
+    def instant(self, instant: Instant) -> str:
+        """An instant, in UTC and in the agreement's zone."""
+        return self.words.speaker.instant(instant)
+
+    def day(self, iso: str) -> str:
+        """A date."""
+        return self.words.show(Day(iso))
+
+    def show(self, slot: Slot) -> str:
+        """A slot in words."""
+        return self.words.show(slot)
+
+    def clause_title(self, path: tuple[str, ...]) -> str:
+        """A clause by its path of headings and numbers."""
+        if not path:
+            return self.ui("board-no-clause")
+        parts = [self.words.speaker.lexicon.headings.get(part) or part for part in path]
+        if parts[0].isalnum():
+            return self.ui("board-clause", clause=self.kept(" / ".join(parts)))
+        return " / ".join(parts)
+
+    def command(self, *words: str) -> Markup:
+        """What to type, as code that runs from left to right."""
+        typed = " ".join(("servanda", words[0], self.case_path, *words[1:]))
+        return Markup('<code dir="ltr">{}</code>').format(typed)
+
+    def with_command(self, key: str, *words: str, **slots: str | int) -> Markup:
+        """A text of the board's own that says what to type."""
+        text = escape(self.ui(key, command="\ue002", **slots))
+        return Markup(str(text).replace("\ue002", str(self.command(*words))))  # noqa: S704 - escaped
+
+    def short(self, card: Card, bearer: str | None = None) -> str:
+        """A term in as few words as a mark has beside it."""
+        parts = [card.key.id, card.key.reading or "", card.key.amended or ""]
+        lexicon = self.words.speaker.lexicon
+        named = [self.kept(parts[0]), *(lexicon.name(p) or self.kept(p) for p in parts[1:] if p)]
+        return " ".join((*named, self.name(bearer)) if bearer else named)
+
+    def owed_by(self, card: Card) -> str:
+        """Who owes it, and whether the cell had to read that into the text."""
+        names = self.show(Several(tuple(Name(bearer) for bearer in card.bearers)))
+        key = "board-owed-jointly" if card.joint else "board-owed-by"
+        who = f"{self.ui('board-given-to' if card.permission else key)} {names}"
+        return f"{who} ({self.ui('board-bearer-supplied')})" if card.supplied else who
+
+    def several(self, card: Card) -> bool:
+        """Whether its occasions are of more than one bearer."""
+        return len({row.bearer for row in card.occasions}) > 1 and not card.joint
+
+    def counted(self, card: Card) -> bool:
+        """Whether its occasions ask for amounts."""
+        return any(row.needs for row in card.occasions)
+
+    def timed(self, card: Card) -> bool:
+        """Whether an occasion in a row of its own has a due time."""
+        return any(row.due is not None and row.times == 1 for row in card.occasions)
+
+    def run(self, row: Occasion) -> str:
+        """A run of occasions: the first and the last, and how many."""
+        first, last = row.at, row.last
+        if first is None or last is None:
+            return str(row.times)
+        named = [phrase.slot("id") for phrase in (first, last)]
+        if None not in named:
+            one, other = (self.show(slot) for slot in named if slot is not None)
+            return self.ui("board-run-of", first=one, last=other, n=row.times)
+        text = self.words.speaker.text
+        return self.ui("board-run", first=text(first), last=text(last), n=row.times)
+
+    def answers(self) -> list[Card]:
+        """The terms that have an answer, or on which sources differ: what a reader looks for."""
+        silent = {Mark.NOT_VERIFIED, Mark.PENDING, Mark.NOTHING}
+        return [
+            card
+            for card in self.board.cards
+            if card.mark not in silent or any(mark not in silent for _, _, mark in card.apart)
+        ]
+
+    def reading(self, card: Card) -> str:
+        """The term verbalised; empty where there is no tree of it."""
+        return self.readings.get(card.key, "")
+
+    def timeline(self, card: Card) -> Markup | None:
+        """The time line of a term, where it has one."""
+        return self.timelines.get(card.key)
+
+    def either(self, phrases: tuple[Phrase, ...]) -> str:
+        """Phrases of which one is enough."""
+        text = self.show(Several(phrases, "or"))
+        return text[:1].upper() + text[1:]
+
+    def abouts(self, names: tuple[str, ...]) -> str:
+        """What a question is about: the first names, and how many more."""
+        shown = [self.name(name) for name in names[:ABOUT]]
+        more = [self.ui("board-more", n=len(names) - ABOUT)] if len(names) > ABOUT else []
+        return self._joined((*shown, *more), "comma")
+
+    def of_all(self, part: int, whole: int) -> str:
+        """A length of time out of another."""
+        length = self.words.speaker.length
+        return self.ui("board-of", part=length(part), whole=length(whole)) if part else "0"
+
+    def reasons(self, reasons: tuple[str, ...]) -> str:
+        """Why a clause is not monitored: a word of the language, and what was written beside it."""
+        found = []
+        for reason in reasons:
+            word, _, beside = reason.partition(' "')
+            said = self.words.speaker.lexicon.name(word) or spaced(word)
+            found.append(f"{said}: {self.quoted(beside.rstrip(QUOTE))}" if beside else said)
+        return self._joined(found, "semicolon")
+
+    def quoted(self, text: str) -> str:
+        """Words of the agreement in this language, or as they stand."""
+        return self.words.speaker.lexicon.text(text) or self.kept(text)
+
+    def rules(self) -> str:
+        """What a copy leaves out, by rule."""
+        rules = [rule for rule in Rule if rule is not Rule.REPLY or self.party is None]
+        return self._joined([self.rule(rule) for rule in rules], "semicolon")
+
+    def drawings_of(self, card: Card) -> tuple[Markup, ...]:
+        """What is drawn of one term alone."""
+        return self.by_term.get(card.key, ())
+
+    def known(self) -> str:
+        """How much of the record the page knows, in a sentence."""
+        edition = self.board.edition
+        at = "" if edition.known_at is None else self.instant(edition.known_at)
+        if edition.published:
+            return self.ui("board-known-published", at=at)
+        if not self.internal:
+            return self.ui("board-known-copy", at=at, hours=DELAY // HOUR)
+        if edition.position is not None:
+            return self.ui("board-known-first", n=edition.known)
+        if edition.known_at is None:
+            return self.ui("board-known-whole", n=edition.known)
+        return self.ui("board-known-by", n=edition.known, at=at)
+
+    def newest(self) -> str:
+        """When the newest report was published; nothing in a copy."""
+        edition = self.board.edition
+        if not self.internal:
+            return ""
+        if edition.newest is None:
+            return self.ui("board-newest-none")
+        return self.ui("board-newest", at=self.instant(edition.newest))
+
+    def iso(self, instant: Instant) -> str:
+        """An instant as a command takes it."""
+        return iso(instant) or ""
+
+    def anchor(self, key: TermKey) -> str:
+        """The id of a term on the page."""
+        parts = (key.id, key.reading or "", key.amended or "")
+        return "t-" + "-".join(re.sub(r"[^A-Za-z0-9]+", "_", part) for part in parts if part)
+
+    def entry_anchor(self, name: str) -> str:
+        """The id of an entry on the page."""
+        number = next(n for n, source in enumerate(self.board.sources) if source.id == name)
+        return f"e-{number}"
+
+    def tracks(self) -> list[tuple[Track, list[tuple[tuple[str, ...], list[Card]]]]]:
+        """The terms by track and clause; the last track only where it has any."""
+        found = []
+        for track in Track:
+            cards = self.board.track(track)
+            if cards or track is not Track.OTHER:
+                clauses = groupby(cards, key=lambda card: card.clause)
+                found.append((track, [(path, list(group)) for path, group in clauses]))
+        return found
+
+    def marks(self) -> list[tuple[Mark, int]]:
+        """How many terms carry each mark."""
+        carried = [card.mark for card in self.board.cards]
+        return [(mark, carried.count(mark)) for mark in Mark]
+
+    def rule(self, rule: Rule) -> str:
+        """A rule for copies in words."""
+        slots = {"hours": DELAY // HOUR} if rule is Rule.DELAY else {}
+        return self.ui(f"rule-{rule.value}", **slots)
+
+    @property
+    def party(self) -> str | None:
+        """The party whose copy it is."""
+        audience = self.board.audience
+        return audience.removeprefix(PARTY) if audience.startswith(PARTY) else None
+
+    @property
+    def internal(self) -> bool:
+        """Whether it is for the operations room."""
+        return self.board.audience == INTERNAL
+
+    def _joined(self, texts: Sequence[str], how: str) -> str:
+        """Texts in a row, by the signs of the language."""
+        return self.words.speaker.language.message(f"join.{how}.middle", {}).join(texts)
+
+    def _linked(self, text: str) -> Markup:
+        def anchor(found: re.Match[str]) -> str:
+            name = found.group(1).strip("\u2066\u2069")
+            return f'<a href="#{self.entry_anchor(name)}">{found.group(1)}</a>'
+
+        return Markup(_LINKED.sub(anchor, str(escape(text))))  # noqa: S704 - escaped just before
+
+
+def page_of(page: Page, definitions: Markup) -> str:
+    """The page as HTML. ``definitions`` are shapes that drawings share."""
+    environment = Environment(
+        loader=PackageLoader("servanda.faces.board"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
+        lstrip_blocks=True,
+    )
+    board, words = page.board, page.words
+    template = environment.get_template("board.html.j2")
+    drawn = {name: page.drawings.get(name, ()) for name in (*map(str, Track), "timetable")}
+    return template.render(
+        page=page,
+        board=board,
+        edition=board.edition,
+        words=words,
+        ui=page.ui,
+        show=page.show,
+        first=FIRST,
+        knowing="board-knowing" if board.access else "board-knowing-copy",
+        title=words.speaker.lexicon.title or board.edition.title,
+        tracks=page.tracks(),
+        marks=page.marks(),
+        drawings=drawn,
+        definitions=definitions,
+        style=_style(words.code),
+        version=__version__,
+    )
+
+
+def _style(code: str) -> Markup:
+    """Every rule of style and every font of the page, in one sheet."""
+    folder = files("servanda.faces.board") / "style"
+    sheets = [font_faces(code)]
+    sheets += [
+        (folder / name).read_text(encoding="utf-8") for name in STYLES if (folder / name).is_file()
+    ]
+    return Markup("\n".join(sheets))  # noqa: S704 - our own files

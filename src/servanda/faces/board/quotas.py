@@ -1,0 +1,159 @@
+"""Aid against a quota, gathered from the proof of a quota and the counts beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from servanda.faces.board.occasions import bearer_text, finite, remarks_of
+from servanda.faces.drawings import quota
+from servanda.faces.drawings.counters import Rival
+from servanda.faces.drawings.figure import Drawing, Words
+from servanda.faces.drawings.quota import Known, Panel, Period, QuotaTold
+from servanda.faces.picture import Picture
+from servanda.kernel.base import Instant
+from servanda.kernel.facts import Gap
+from servanda.kernel.plan.operators import Quota, TermPlan
+from servanda.kernel.verdicts import rivals
+from servanda.kernel.verdicts.heads import term_name
+from servanda.kernel.verdicts.phrases import Name, say
+from servanda.kernel.verdicts.proof import InstanceProof, NeedProof, TermProof, Verdict
+from servanda.kernel.verdicts.rivals import Implication
+from servanda.kernel.verdicts.wording import so_many, wording
+
+
+def draw_quota(
+    picture: Picture,
+    proof: TermProof,
+    words: Words,
+    ident: str,
+    judged: tuple[rivals.Rival, ...] | None = None,
+) -> Drawing | None:
+    """A quota with its bands and its counters; None for other duties, and without any period.
+
+    ``judged`` are `Picture.rivals`, where the page has them: then the table says what each count
+    would mean alone. To judge with each count alone costs more than all else here.
+    """
+    term = picture.plan_of(proof.key)
+    if not isinstance(term.duty, Quota):
+        return None
+    beside = unjudged(picture, proof) if judged is None else judged
+    panels = tuple(_panels(picture, term, proof, words, beside))
+    if not panels:
+        return None
+    title = words.ui("drawing-quota-title", term=words.show(term_name(proof.key)))
+    return quota.drawn(
+        QuotaTold(title, panels, picture.as_of, remarks_of(term, proof, words)), words, ident
+    )
+
+
+def unjudged(picture: Picture, proof: TermProof) -> tuple[rivals.Rival, ...]:
+    """The counts beside each other without what each would mean alone."""
+    plan, method = picture.case.plan, picture.case.method
+    return rivals.rival_counts(
+        plan, picture.facts, method, proof.key, picture.as_of, lambda *_: None
+    )
+
+
+def _panels(
+    picture: Picture,
+    term: TermPlan,
+    proof: TermProof,
+    words: Words,
+    beside: tuple[rivals.Rival, ...],
+) -> Iterator[Panel]:
+    bearers = dict.fromkeys(i.bearer for i in proof.instances)
+    for bearer in bearers:
+        mine = [i for i in proof.instances if i.bearer == bearer]
+        units = dict.fromkeys(need.unit for i in mine for need in i.needs)
+        for number, unit in enumerate(units):
+            periods = tuple(p for i in mine for p in _period(term, i, unit, words))
+            if not periods:
+                continue
+            name = words.show(Name(unit))
+            if len(bearers) > 1:
+                who = bearer_text(term, bearer, words)
+                name = words.ui("drawing-quota-bearer", unit=name, bearer=who)
+            # counts are of the quota itself; what it includes has none of its own
+            rows = _rivals(picture, term, periods[0], words, beside) if number == 0 else ()
+            yield Panel(unit, name, periods, tuple(rows))
+
+
+def _period(term: TermPlan, instance: InstanceProof, unit: str, words: Words) -> Iterator[Period]:
+    need = next((need for need in instance.needs if need.unit == unit), None)
+    opened, due = instance.opened, instance.due
+    if need is None or opened is None or due is None:
+        return
+    if finite(opened.lo) and finite(due.hi):
+        word = words.show(wording(term, instance))
+        known = known_of(instance, need)
+        # what is due at the last instant of a day has the whole of the day
+        yield Period(opened.lo, due.hi + 1, need.needed, need.amount, known, word)
+
+
+def known_of(instance: InstanceProof, need: NeedProof) -> Known:
+    """What is known of an amount: a dispute goes before a band, and no bound at all is nothing."""
+    if need.amount.lo == 0 and need.amount.hi is None:
+        return Known.NOTHING
+    disputed = Gap.DISAGREE in instance.reasons or instance.verdict is Verdict.CONTESTED
+    if disputed and not need.amount.exact:
+        return Known.DISPUTED
+    return Known.BAND
+
+
+def _rivals(
+    picture: Picture,
+    term: TermPlan,
+    period: Period,
+    words: Words,
+    beside: tuple[rivals.Rival, ...],
+) -> Iterator[Rival]:
+    each = _days(picture, period.start, period.end)
+    for rival in beside:
+        count = rival.count
+        if not (finite(count.period.start) and finite(count.period.end)):
+            continue
+        amount = count.amount if rival.taken is None else rival.taken[1]
+        span = _days(picture, count.period.start, count.period.end)
+        share = each if count.each_day else each / span
+        short = span < each
+        yield Rival(
+            counter=words.show(Name(count.counter)),
+            start=count.period.start,
+            end=count.period.end,
+            total=count.amount,
+            each_day=count.each_day,
+            least=None if short else Fraction(amount.lo) * share,
+            most=None if short or amount.hi is None else Fraction(amount.hi) * share,
+            decides=rival.admissible,
+            word=_means(term, rival, words),
+        )
+
+
+def _means(term: TermPlan, rival: rivals.Rival, words: Words) -> str:
+    """Why a count does not decide, or what it would mean alone."""
+    if rival.why_not is not None:
+        return words.show(rival.why_not)
+    every = so_many(term, rival.of)
+    match rival.implies:
+        case Implication.SHORT:
+            key = "implies.exactly" if rival.at_least == rival.of else "implies.short"
+            return words.show(say(key, least=rival.at_least, all=every))
+        case Implication.NONE_SHORT:
+            return words.show(say("implies.none", all=every))
+        case Implication.OPEN:
+            return words.ui("drawing-decides")
+
+
+def _days(picture: Picture, start: Instant, end: Instant) -> Fraction:
+    """Local days from start to end: whole ones whatever the clocks did, else by the hour."""
+    calendar = picture.case.calendar
+    one, two = calendar.local(start), calendar.local(end)
+    if calendar.day_start(start) == start and calendar.day_start(end) == end:
+        return Fraction(_number(two.date()) - _number(one.date()))
+    return Fraction(end - start, 86_400_000_000)
+
+
+def _number(day: date) -> int:
+    return day.toordinal()

@@ -1,0 +1,199 @@
+"""Counts beside a quota: each counter's total as its average for each period, with a number.
+
+A counter with many counts has one number for all of them. What was counted over less than a period
+says nothing of a whole one: it has no average, is not drawn, and stands in the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from markupsafe import Markup
+
+from servanda.faces.drawings.figure import Words, level
+from servanda.faces.drawings.markup import percent, tag
+from servanda.faces.drawings.scales import FULL, AmountScale, TimeScale
+from servanda.kernel.base import Instant, Range
+from servanda.kernel.verdicts.phrases import Much, Over
+
+SEVERAL: Final = 3
+"""Counts of one counter, each after the other, above which they have one number together."""
+
+MANY: Final = 12
+"""The same, of counts over times that overlap: totals, told one by one while they are few."""
+
+CLOSE: Final = (60, 100)
+"""Thousandths across and down within which two numbers of counters would cover each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A counter's total over a span, and what that is for each period on average.
+
+    ``each_day`` says that the total is of every day; ``least`` and ``most`` are the average, and
+    ``least`` None where the span is shorter than a period; ``decides`` whether the count is
+    admissible; ``word`` what it would mean alone, or why it does not decide.
+    """
+
+    counter: str
+    start: Instant
+    end: Instant
+    total: Range
+    each_day: bool
+    least: Fraction | None
+    most: Fraction | None
+    decides: bool
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The counts that share a number."""
+
+    number: int
+    counts: tuple[Rival, ...]
+
+    @property
+    def drawn(self) -> tuple[Rival, ...]:
+        """Those that have an average."""
+        return tuple(one for one in self.counts if one.least is not None)
+
+
+def series(rivals: Sequence[Rival]) -> tuple[Series, ...]:
+    """The counts with their numbers: a counter with few has one for each of them."""
+    by_counter: dict[tuple[str, bool], list[Rival]] = {}
+    for rival in rivals:
+        by_counter.setdefault((rival.counter, rival.decides), []).append(rival)
+    found: list[tuple[Rival, ...]] = []
+    for counts in by_counter.values():
+        ordered = sorted(counts, key=lambda one: (one.start, one.end))
+        apart = all(one.end <= two.start for one, two in pairwise(ordered))
+        if len(counts) > (SEVERAL if apart else MANY):
+            found.append(tuple(counts))
+        else:
+            found += [(one,) for one in counts]
+    return tuple(Series(number, counts) for number, counts in enumerate(found, 1))
+
+
+# ------------------------------------------------------------------------------------- drawing
+
+
+def lines(rival: Rival, scale: TimeScale, top: AmountScale) -> Iterator[Markup]:
+    """The average of a count over its span: a line, two where it has bounds."""
+    if rival.least is None:
+        return
+    left, right = scale.place(rival.start), scale.place(rival.end)
+    name = "d-rival" if rival.decides else "d-rival d-aside"
+    yield level(name, left, right, percent(top.down(rival.least)))
+    if rival.most is not None and rival.most != rival.least:
+        yield level(name, left, right, percent(top.down(rival.most)))
+
+
+def numbers(
+    words: Words,
+    given: Sequence[Series],
+    scale: TimeScale,
+    top: AmountScale,
+    taken: Sequence[tuple[int, int]],
+) -> Iterator[Markup]:
+    """The number of each series at its line, moved along it where it would cover another label.
+
+    ``taken`` are the places of labels that are there already.
+    """
+    places = list(taken)
+    for one in given:
+        counts = one.drawn
+        if not counts:
+            continue
+        middle = counts[len(counts) // 2]
+        down = top.down(middle.least or 0)
+        wished = (scale.place(middle.start) + scale.place(middle.end)) // 2
+        across = _free(wished, down, places)
+        places.append((across, down))
+        style = f"inset-inline-start:{percent(across)};top:{percent(down)}"
+        yield tag("span", {"class": "d-label d-number", "style": style}, words.show(one.number))
+
+
+def _free(wished: int, down: int, taken: Sequence[tuple[int, int]]) -> int:
+    """The place across nearest to the one wished for at which nothing else is near."""
+    rim = CLOSE[0] // 2
+    near = sorted(range(rim, FULL - rim + 1, 10), key=lambda place: (abs(place - wished), place))
+    for place in near:
+        if all(abs(place - x) >= CLOSE[0] or abs(down - y) >= CLOSE[1] for x, y in taken):
+            return place
+    return near[0]
+
+
+# --------------------------------------------------------------------------------------- words
+
+
+def listed(words: Words, given: Sequence[Series], unit: str) -> Markup:
+    """What each number stands for."""
+    items = (
+        tag(
+            "li",
+            None,
+            tag("span", {"class": "d-number"}, words.show(one.number)),
+            tag("span", None, _said(words, one, unit)),
+        )
+        for one in given
+    )
+    return tag("ul", {"class": "d-counters"}, *items)
+
+
+def _said(words: Words, one: Series, unit: str) -> str:
+    first = one.counts[0]
+    aside = "" if first.decides else "-aside"
+    if len(one.counts) > 1:
+        start, end = min(c.start for c in one.counts), max(c.end for c in one.counts)
+        short = "" if one.drawn else "-short"
+        return words.ui(
+            f"drawing-counter-series{short}{aside}",
+            counter=first.counter,
+            count=len(one.counts),
+            over=words.show(Over(start, end)),
+        )
+    slots = {
+        "counter": first.counter,
+        "total": words.show(Much(first.total, unit)),
+        "over": words.show(Over(first.start, first.end)),
+    }
+    if first.least is None:
+        return words.ui(f"drawing-counter-short{aside}", **slots)
+    key = "drawing-counter-each-day" if first.each_day else "drawing-counter"
+    return words.ui(f"{key}{aside}", average=average(words, first), **slots)
+
+
+def total_text(words: Words, rival: Rival) -> str:
+    """What was counted: in all, or of every day."""
+    much = words.show(Much(rival.total))
+    return words.ui("drawing-each-day", amount=much) if rival.each_day else much
+
+
+def average(words: Words, rival: Rival) -> str:
+    """An average in whole numbers, its bounds rounded outwards where there are two."""
+    if rival.least is None:
+        return words.ui("drawing-no-average")
+    least = rival.least.numerator // rival.least.denominator
+    if rival.most is None:
+        return words.show(Much(Range(least, None)))
+    if rival.most == rival.least:
+        return words.show(round(rival.least))
+    return words.show(Much(Range(least, -(-rival.most.numerator // rival.most.denominator))))
+
+
+def table_rows(words: Words, given: Sequence[Series]) -> Iterator[tuple[str, ...]]:
+    """Every count in words, with the number it has in the drawing."""
+    for one in given:
+        for count in one.counts:
+            yield (
+                words.ui("drawing-numbered", number=words.show(one.number), name=count.counter),
+                words.show(Over(count.start, count.end)),
+                total_text(words, count),
+                average(words, count),
+                count.word,
+            )

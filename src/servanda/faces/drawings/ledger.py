@@ -1,0 +1,298 @@
+"""The ledger of an exchange: what was to be given of each class, and what is established of it.
+
+Each class is a staircase in time: the lower line is what had certainly been given by then, the
+upper what may have been. Steps and bounds are those of the acts on record; what the judgement
+comes to stands at the end, and may be narrower where counts add to what the acts say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from servanda.faces.drawings.figure import (
+    Drawing,
+    Key,
+    Table,
+    Words,
+    box,
+    canvas,
+    figure,
+    label,
+    level,
+    upright,
+)
+from servanda.faces.drawings.markup import VOID, joined, percent, tag
+from servanda.faces.drawings.scales import FULL, AmountScale, TimeScale, round_top, time_ticks
+from servanda.faces.drawings.signs import Party, line_swatch, swatch, symbol
+from servanda.faces.drawings.strips import axis, bounds, scale_of
+from servanda.faces.drawings.timeline import span_note
+from servanda.kernel.base import DAWN, FOREVER, Amount, Between, Instant, Range
+from servanda.kernel.verdicts.phrases import Much
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One act on record: when, how many, and whether that it happened is established."""
+
+    at: Between
+    amount: Range
+    sure: bool
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count on record of the same class: over which time, how many, by whom."""
+
+    at: Between
+    amount: Range
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassOf:
+    """A class of the exchange: what was needed of it, and what the judgement comes to.
+
+    ``needed`` None is "every", of a list nobody has numbered; ``due`` None is owed without one.
+    """
+
+    term: str
+    unit: str
+    party: Party | None
+    needed: Amount | None
+    amount: Range
+    due: Between | None
+    word: str
+    acts: tuple[Given, ...]
+    counts: tuple[Counted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the drawing of an exchange shows."""
+
+    title: str
+    classes: tuple[ClassOf, ...]
+    as_of: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """From ``start`` on, until the next: the least and the most that had been given."""
+
+    start: Instant
+    least: Amount
+    most: Amount | None
+
+
+def stairs(acts: tuple[Given, ...]) -> tuple[Landing, ...]:
+    """The staircase of some acts: certain from the last instant of each, possible from its first.
+
+    ``most`` None is unbounded.
+    """
+    turns = sorted({at for act in acts for at in (act.at.lo, act.at.hi)})
+    found = []
+    for turn in turns:
+        least: Amount = sum(a.amount.lo for a in acts if a.sure and a.at.hi <= turn)
+        tops = [a.amount.hi for a in acts if a.at.lo <= turn]
+        most = None if None in tops else sum(top for top in tops if top is not None)
+        found.append(Landing(turn, least, most))
+    return tuple(found)
+
+
+def drawn(told: Ledger, words: Words, ident: str) -> Drawing:
+    """The ledger as a figure: a panel for each class over the same time."""
+    edges = [
+        edge
+        for one in told.classes
+        for at in (
+            *(act.at for act in one.acts),
+            *(count.at for count in one.counts),
+            *([one.due] if one.due is not None else []),
+        )
+        for edge in (at.lo, at.hi)
+        if DAWN < edge < FOREVER
+    ]
+    scale = scale_of(edges, told.as_of)
+    body = joined(_panel(words, one, scale, told.as_of) for one in told.classes)
+    ticks = time_ticks(scale, words.speaker.calendar)
+    return figure(
+        words,
+        ident,
+        "ledger",
+        told.title,
+        [span_note(words, scale, told.as_of), words.ui("drawing-ledger-note")],
+        joined([body, axis(words, scale, ticks, told.as_of)]),
+        list(_legend(told, words)),
+        tuple(_tables(told, words)),
+    )
+
+
+def top_of(one: ClassOf) -> AmountScale:
+    """A scale for everything the class shows that has a bound."""
+    tops = [Fraction(one.amount.lo), Fraction(1)]
+    given = [one.needed, one.amount.hi]
+    given += [count.amount.hi for count in one.counts] + [count.amount.lo for count in one.counts]
+    for landing in stairs(one.acts):
+        given += [landing.least, landing.most]
+    tops += [Fraction(x) for x in given if x is not None]
+    return AmountScale(round_top(max(tops) * Fraction(21, 20)))
+
+
+def _panel(words: Words, one: ClassOf, scale: TimeScale, as_of: Instant) -> Markup:
+    top = top_of(one)
+    ticks = time_ticks(scale, words.speaker.calendar)
+    shapes = [upright("d-grid", scale.place(tick.at)) for tick in ticks]
+    shapes += _stairs(one, scale, top, as_of)
+    if one.due is not None and scale.start <= one.due.lo and one.due.hi <= scale.end:
+        left, right = scale.place(one.due.lo), scale.place(one.due.hi)
+        if right > left:
+            shapes.append(box("d-due-band", left, right, "0", "100%"))
+        shapes.append(upright("d-due", right))
+    if one.needed is not None:
+        shapes.append(level("d-halo", 0, FULL, percent(top.down(one.needed))))
+        shapes.append(level("d-needed", 0, FULL, percent(top.down(one.needed))))
+    for count in one.counts:
+        shapes += _count(count, scale, top)
+    shapes += _total(one, scale, top, as_of)
+    shapes.append(upright("d-horizon", scale.place(as_of)))
+    labels = [label(words.show(0), 0, FULL, "d-amount d-foot")]
+    if one.needed is not None:
+        labels.append(label(words.show(one.needed), 0, top.down(one.needed), "d-amount"))
+    head = tag(
+        "div",
+        {"class": "d-lane"},
+        VOID if one.party is None else symbol(one.party),
+        tag("strong", None, one.unit),
+        tag("span", None, _said(words, one, as_of)),
+    )
+    return tag("div", {"class": "d-panel"}, head, canvas(shapes, labels, "d-stairs"))
+
+
+def judged_at(one: ClassOf, as_of: Instant) -> Instant:
+    """At which time the judgement says how much there was: the due time once it has passed."""
+    due = one.due
+    return due.hi if due is not None and DAWN < due.hi <= as_of else as_of
+
+
+def _said(words: Words, one: ClassOf, as_of: Instant) -> str:
+    slots = {"term": one.term, "amount": words.show(Much(one.amount))}
+    key = "drawing-of-every"
+    if one.needed is not None:
+        key, slots["needed"] = "drawing-of-needed", words.show(one.needed)
+    if judged_at(one, as_of) == as_of:
+        return words.ui(key, **slots)
+    if one.acts:
+        last = stairs(one.acts)[-1]
+        slots["now"] = words.show(Much(Range(last.least, last.most)))
+        return words.ui(f"{key}-due-acts", **slots)
+    return words.ui(f"{key}-due", **slots)
+
+
+def _stairs(one: ClassOf, scale: TimeScale, top: AmountScale, as_of: Instant) -> Iterator[Markup]:
+    landings = stairs(one.acts)
+    if not landings:
+        return
+    ends = [landing.start for landing in landings[1:]]
+    ends.append(max(as_of, landings[-1].start))
+    for landing, end in zip(landings, ends, strict=True):
+        left, right = scale.place(landing.start), scale.place(end)
+        foot = top.down(landing.least)
+        head = 0 if landing.most is None else top.down(landing.most)
+        if landing.least:
+            yield box("d-sure", left, right, percent(foot), percent(FULL - foot))
+        if head < foot:
+            yield box("d-band b-band", left, right, percent(head), percent(foot - head))
+        if landing.most is None:
+            yield level("d-beyond", left, right, "1.5")
+
+
+def _count(count: Counted, scale: TimeScale, top: AmountScale) -> Iterator[Markup]:
+    """A count over a time: a line at what was counted, two where it has bounds."""
+    left, right = scale.place(count.at.lo), scale.place(count.at.hi)
+    yield level("d-rival", left, right, percent(top.down(count.amount.lo)))
+    if count.amount.hi is None:
+        yield upright("d-whisker", right, "0", percent(top.down(count.amount.lo)))
+    elif count.amount.hi != count.amount.lo:
+        yield level("d-rival", left, right, percent(top.down(count.amount.hi)))
+
+
+def _total(one: ClassOf, scale: TimeScale, top: AmountScale, as_of: Instant) -> Iterator[Markup]:
+    """What the judgement comes to: a bracket at the due time, or at the horizon."""
+    at = scale.place(judged_at(one, as_of))
+    foot = percent(top.down(one.amount.lo))
+    head = "0" if one.amount.hi is None else percent(top.down(one.amount.hi))
+    right = min(FULL, at + 14)
+    yield upright("d-total", at, head, foot)
+    yield level("d-total", at, right, foot)
+    if one.amount.hi is None:
+        yield level("d-beyond", at, right, "1.5")
+    else:
+        yield level("d-total", at, right, head)
+
+
+def _legend(told: Ledger, words: Words) -> Iterator[Key]:
+    yield Key(swatch("d-sure"), words.ui("drawing-key-given"))
+    yield Key(swatch("d-band b-band"), words.ui("drawing-key-perhaps"))
+    if any(one.needed is not None for one in told.classes):
+        yield Key(line_swatch("d-needed"), words.ui("drawing-key-needed"))
+    if any(one.due is not None for one in told.classes):
+        yield Key(line_swatch("d-due"), words.ui("drawing-key-due"))
+    yield Key(line_swatch("d-total"), words.ui("drawing-key-total"))
+    if any(one.counts for one in told.classes):
+        yield Key(line_swatch("d-rival"), words.ui("drawing-key-counted"))
+    for party in dict.fromkeys(one.party for one in told.classes if one.party is not None):
+        yield Key(symbol(party), party.name)
+
+
+def _tables(told: Ledger, words: Words) -> Iterator[Table]:
+    heads = ("class", "term", "needed", "by-due", "due", "verdict")
+    yield Table(
+        words.ui("drawing-table-classes"),
+        tuple(words.ui(f"drawing-head-{head}") for head in heads),
+        tuple(
+            (
+                one.unit,
+                one.term,
+                words.ui("drawing-every") if one.needed is None else words.show(one.needed),
+                words.show(Much(one.amount)),
+                bounds(words, one.due),
+                one.word,
+            )
+            for one in told.classes
+        ),
+    )
+    columns = ("class", "time", "amount", "so-far", "how-known")
+    rows = tuple(row for one in told.classes for row in _steps(words, one))
+    if rows:
+        yield Table(
+            words.ui("drawing-table-steps"),
+            tuple(words.ui(f"drawing-head-{head}") for head in columns),
+            rows,
+        )
+
+
+def _steps(words: Words, one: ClassOf) -> Iterator[tuple[str, ...]]:
+    landings = {landing.start: landing for landing in stairs(one.acts)}
+    for act in sorted(one.acts, key=lambda act: (act.at.hi, act.at.lo)):
+        landing = landings[act.at.hi]
+        so_far = Range(landing.least, landing.most)
+        yield (
+            words.ui("drawing-class-of", name=one.unit, term=one.term),
+            bounds(words, act.at),
+            words.show(Much(act.amount)),
+            words.show(Much(so_far)),
+            act.word,
+        )
+    for count in one.counts:
+        yield (
+            words.ui("drawing-class-of", name=one.unit, term=one.term),
+            bounds(words, count.at),
+            words.show(Much(count.amount)),
+            words.ui("drawing-not-added"),
+            count.word,
+        )

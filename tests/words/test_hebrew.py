@@ -1,0 +1,149 @@
+"""What Hebrew needs of the readings, the speaker and the catalogue beyond a table of words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from servanda.case import open_case
+from servanda.faces.words.fluent import Catalogue, catalogue
+from servanda.faces.words.words import words_of
+from servanda.kernel.base import Range
+from servanda.kernel.terms import ast
+from servanda.kernel.terms.lexicon import Lexicon, Noun
+from servanda.kernel.terms.readings import read_aloud
+from servanda.kernel.verdicts.phrases import Entries, Much, Name, Several, say
+from tests.terms.shared import HEAD, check
+
+CASES = [Path("agreements") / name for name in ("gaza-october-2025", "sample-2031")]
+WORDS = Lexicon(
+    "he",
+    names={
+        "northland": Noun({"other": "נורתלנד"}, "f"),
+        "truck": Noun({"one": "משאית", "other": "משאיות"}, "f"),
+        "admit": Noun({"other": "הכנסה"}, verb="להכניס"),
+        "target": Noun({"other": "תקיפה"}, verb="לתקוף"),
+    },
+    quoted={"targeting": "תקיפה"},
+)
+MORE = HEAD + 'act target is undefined "targeting".\n'
+
+
+def plain(text: str) -> str:
+    return text.replace("\u2066", "").replace("\u2069", "")
+
+
+def read(sentence: str) -> str:
+    checked = check("words", f"term 1: {sentence}.", MORE)
+    (term,) = checked.terms
+    return plain(read_aloud(term, checked, catalogue("he"), WORDS))
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "להכניס משאית אחת"), (2, "להכניס 2 משאיות"), (100, "להכניס 100 משאיות")],
+)
+def test_one_stands_behind_its_noun_and_agrees_with_it(number: int, said: str) -> None:
+    noun = "trucks" if number > 1 else "truck"
+    assert read(f"northland shall admit {number} {noun}") == f"על נורתלנד {said}."
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        (Range(1, 1), "משאית אחת"),
+        (Range(2, 2), "2 משאיות"),
+        (Range(1, None), "לפחות משאית אחת"),
+        (Range(0, 1), "בין 0 ל־1 משאית"),
+        (Range(0, 600), "בין 0 ל־600 משאיות"),
+    ],
+)
+def test_an_amount_agrees_with_what_it_counts(amount: Range, said: str) -> None:
+    words = words_of(open_case(CASES[0]), "he")
+    assert plain(words.show(Much(amount, "truck"))) == said
+
+
+def test_an_act_said_by_its_infinitive_is_still_told_to_be_undefined() -> None:
+    text = read("northland shall not target")
+    assert text == "אסור: נאסר על נורתלנד לתקוף (״תקיפה״, ללא הגדרה בנוסח)."
+
+
+def test_a_permission_agrees_with_whom_it_is_given_to() -> None:
+    assert read("northland may admit trucks") == "נורתלנד רשאית להכניס משאיות."
+
+
+def test_a_prefix_takes_a_maqaf_before_what_is_isolated_and_only_there() -> None:
+    words = words_of(open_case(CASES[0]), "he")
+    both = say("known.with", entries=Entries(("ap-1", "bbc-2")), how=say("known.admitted"))
+    assert "\u2066ap-1\u2069 ו־\u2066bbc-2\u2069" in words.speaker.text(both)
+    named = Several((Name("israel"), Name("hamas")))
+    assert "ישראל וחמאס" in words.speaker.text(say("bearer.joint", bearers=named))
+    spoken = Catalogue("he", ("said = ב{ $at } וכן של { $id }, מ{ $from }\n",))
+    linked = "\ue000\u2066x\u2069"
+    filled: dict[str, str | int] = {"at": 5, "id": linked, "from": "ישראל"}
+    assert spoken.message("said", filled) == "ב־\u20665\u2069 וכן של \ue000\u2066x\u2069, מישראל"
+    marked = spoken.message("said", filled | {"from": linked})
+    assert marked.endswith(", מ־\ue000\u2066x\u2069")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
+def test_a_ban_is_heard_first_and_nothing_else_is_heard_as_one(path: Path) -> None:
+    case = open_case(path)
+    words = words_of(case, "he")
+    terms = [s for s in case.checked.document.statements if isinstance(s, ast.Term)]
+    assert terms
+    for term in terms:
+        text = words.read_aloud(term, case)
+        ban = term.sentence.modality is ast.Modality.SHALL_NOT
+        assert text.startswith("אסור: נאסר על ") is ban
+        may = term.sentence.modality is ast.Modality.MAY
+        assert bool(re.search(r" רשא(י|ית|ים) ", text)) is may
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
+def test_a_reading_leaves_no_word_in_another_script(path: Path) -> None:
+    case = open_case(path)
+    words = words_of(case, "he")
+    terms = [s for s in case.checked.document.statements if isinstance(s, ast.Term)]
+    ids = {term.id.text for term in terms}
+    for term in terms:
+        text = words.read_aloud(term, case)
+        # what is isolated is a number or the id of a term, never a name that nobody translated
+        kept = re.findall("\u2066(.*?)\u2069", text)
+        assert all(part.isdigit() or part in ids for part in kept), text
+        assert not re.search("[A-Za-z]", re.sub("\u2066.*?\u2069", "", text)), text
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
+def test_each_clause_has_the_numbers_of_the_original(path: Path) -> None:
+    case = open_case(path)
+    words = words_of(case, "he")
+    for clause in case.checked.document.clauses:
+        if clause.words:
+            text = words.clause(clause.path)
+            assert text is not None, clause.path
+            assert numbers(text) == numbers(clause.words), clause.path
+
+
+def numbers(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3})", "", text)))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
+def test_no_place_is_named_with_the_article_that_a_prefix_would_swallow(path: Path) -> None:
+    case = open_case(path)
+    words = words_of(case, "he")
+    named = [s for s in case.checked.document.statements if isinstance(s, ast.NameDecl)]
+    places = [words.show(Name(s.name.text)) for s in named if s.sort == "place"]
+    assert places
+    # "at" is a prefix: before a name with the article it would leave "at the the"
+    assert [place for place in places if place.startswith("ה")] == []
+
+
+def test_the_marks_have_letters_that_differ() -> None:
+    spoken = catalogue("he")
+    letters = [spoken.message(key, {}) for key in spoken.keys if key.startswith("letter-")]
+    assert len(set(letters)) == len(letters) == 9
