@@ -344,16 +344,22 @@ class _Maker:
         return word in self.ids and word not in self.declared
 
     def coarse(self, bounds: Between) -> Between:
-        """Bounds widened to whole local days, but never beyond the time of judging."""
-        latest = self._day(bounds.hi, end=True)
-        if bounds.hi <= self.as_of < latest:
-            latest = self.as_of
-        return Between(self._day(bounds.lo, end=False), latest)
+        """Bounds widened to whole local days."""
+        return whole_days(self.calendar, bounds, self.as_of)
 
-    def _day(self, instant: Instant, *, end: bool) -> Instant:
+
+def whole_days(calendar: Calendar, bounds: Between, as_of: Instant) -> Between:
+    """Bounds widened to whole local days; what is over by the time of judging stays over by it."""
+
+    def day(instant: Instant, *, end: bool) -> Instant:
         if instant <= DAWN or instant >= FOREVER:
             return instant
-        return self.calendar.day_end(instant) if end else self.calendar.day_start(instant)
+        return calendar.day_end(instant) if end else calendar.day_start(instant)
+
+    latest = day(bounds.hi, end=True)
+    if bounds.hi <= as_of < latest:
+        latest = as_of
+    return Between(day(bounds.lo, end=False), latest)
 
 
 def _merged(rows: Iterable[Occasion]) -> tuple[Occasion, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from servanda.faces.board.audience import INTERNAL
+from servanda.faces.board.audience import INTERNAL, whole_days
 from servanda.faces.board.ledgers import draw_ledger, exchange_keys
 from servanda.faces.board.model import Board, Card, Track
 from servanda.faces.board.places import draw_map
@@ -23,7 +23,7 @@ from servanda.faces.drawings.figure import Drawing
 from servanda.faces.drawings.signs import definitions
 from servanda.faces.picture import Cut, Picture
 from servanda.faces.words.words import Words
-from servanda.kernel.base import DAWN, FOREVER, Between, Calendar, Instant
+from servanda.kernel.base import FOREVER, Between
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.proof import TermProof
@@ -117,15 +117,14 @@ def _html(drawing: Drawing | None) -> tuple[Markup, ...]:
 
 def _coarse(picture: Picture) -> Picture:
     """The picture with whole days for the times of what was reported, and without a record."""
-    calendar = picture.case.calendar
     proofs = tuple(
         replace(
             proof,
             instances=tuple(
                 replace(
                     instance,
-                    opened=_days(calendar, instance.opened),
-                    decided=_days(calendar, instance.decided),
+                    opened=_days(picture, instance.opened),
+                    decided=_days(picture, instance.decided),
                     recorded=None,
                     cites=(),
                     facts=(),
@@ -140,13 +139,7 @@ def _coarse(picture: Picture) -> Picture:
     return replace(picture, proofs=proofs, facts=Facts(), cut=Cut(position=0))
 
 
-def _days(calendar: Calendar, bounds: Between | None) -> Between | None:
+def _days(picture: Picture, bounds: Between | None) -> Between | None:
     if bounds is None:
         return None
-
-    def day(instant: Instant, *, end: bool) -> Instant:
-        if instant <= DAWN or instant >= FOREVER:
-            return instant
-        return calendar.day_end(instant) if end else calendar.day_start(instant)
-
-    return Between(day(bounds.lo, end=False), day(bounds.hi, end=True))
+    return whole_days(picture.case.calendar, bounds, picture.as_of)
