@@ -7,13 +7,9 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from servanda.kernel.verdicts.reference.counts import (
-    Counts,
-    Limit,
-    consistent,
-    feasible,
-    most_reaching,
-)
+from servanda.kernel.verdicts.reference.conflicts import Limit, consistent, feasible
+from servanda.kernel.verdicts.reference.counts import Counts
+from servanda.kernel.verdicts.reference.trees import most_reaching
 
 DAYS, MOST = 4, 4
 PERIODS = tuple((d, d + 1) for d in range(DAYS))

@@ -41,6 +41,44 @@ class Bound:
     amount: Range
 
 
+class Paths:
+    """Shortest paths between the edges of bounds: the most that P grows by from each to each.
+
+    Found from one edge at a time, when they are asked for.
+    """
+
+    def __init__(self, edges: Sequence[Instant], steps: Iterable[tuple[int, int, Amount]]) -> None:
+        """``steps``: P(two) - P(one) is at most so much, by the places of two edges."""
+        self.edges = edges
+        known: dict[tuple[int, int], Amount] = {}
+        for a, b, most in steps:
+            if most < WITHOUT_END:
+                known[a, b] = min(most, known.get((a, b), WITHOUT_END))
+        self._steps = [(a, b, most) for (a, b), most in sorted(known.items())]
+        self._rows: dict[int, list[Amount]] = {}
+        self.possible = self._settled([0] * len(edges)) is not None
+
+    def _settled(self, far: list[Amount]) -> list[Amount] | None:
+        """The distances once nothing shortens them; None where that never ends."""
+        for turn in range(2 * len(far) + 2):
+            changed = False
+            for a, b, most in self._steps if turn % 2 == 0 else reversed(self._steps):
+                if far[a] < WITHOUT_END and far[a] + most < far[b]:
+                    far[b] = far[a] + most
+                    changed = True
+            if not changed:
+                return far
+        return None
+
+    def row(self, place: int) -> list[Amount]:
+        """The most that P grows by from one edge to each."""
+        if place not in self._rows:
+            start: list[Amount] = [WITHOUT_END] * len(self.edges)
+            start[place] = 0
+            self._rows[place] = self._settled(start) or start
+        return self._rows[place]
+
+
 class Sums:
     """The least and greatest performance over any stretch ``start < t ≤ end``."""
 
@@ -50,8 +88,12 @@ class Sums:
         shut: Timeline,
         bounds: Sequence[Bound],
         cuts: Iterable[Instant],
+        memo: dict[object, Paths] | None = None,
     ) -> None:
-        """``shut``: when nothing can be unseen. ``cuts``: instants that will be asked about."""
+        """``shut``: when nothing can be unseen. ``cuts``: instants that will be asked about.
+
+        ``memo`` keeps the shortest paths between the edges of bounds, which no cut changes.
+        """
         nodes = {DAWN - 1, FOREVER, *cuts}
         nodes.update(t for p in placed for t in (p.lo - 1, p.hi))
         nodes.update(t for piece in shut for t in (piece[0] - 1, piece[1] - 1))
@@ -83,7 +125,15 @@ class Sums:
             self._most.append(self._most[-1] + (0 if free else most[cell]))
             self._open.append(self._open[-1] + free)
         self._step = _step(placed, bounds)
-        self._close(links)
+        key = ("paths", tuple(placed), shut, tuple(bounds))
+        known = None if memo is None or self._wide else memo.get(key)
+        if known is None:
+            known = self._close(links)
+            if memo is not None and not self._wide:
+                memo[key] = known
+        self._paths = known
+        self._keys = [self.at(edge) for edge in known.edges]
+        self.possible = known.possible
 
     def at(self, instant: Instant) -> int:
         """The node of an instant that was given as a cut, or of one next to something placed."""
@@ -98,25 +148,26 @@ class Sums:
         wide = sum(most for first, last, most in self._wide if first < two and one < last)
         return min(WITHOUT_END, self._most[two] - self._most[one] + wide)
 
-    def _close(self, links: Sequence[Bound]) -> None:
-        keys = sorted({self.at(t) for b in links for t in (b.start, b.end)})
-        place = {node: i for i, node in enumerate(keys)}
-        far = [[self._chain(a, b) for b in keys] for a in keys]
+    def _close(self, links: Sequence[Bound]) -> Paths:
+        """The paths between the edges of links; what lies between neighbours adds up.
+
+        Not so where something may lie on either side of an edge: then every pair is looked at.
+        """
+        edges = sorted({t for b in links for t in (b.start, b.end)})
+        place = {edge: i for i, edge in enumerate(edges)}
+        keys = [self.at(edge) for edge in edges]
+        reach = len(edges) if self._wide else 1
+        steps = [
+            (i, j, self._chain(one, keys[j]))
+            for i, one in enumerate(keys)
+            for j in range(max(0, i - reach), min(len(keys), i + reach + 1))
+        ]
         for b in links:
-            i, j = place[self.at(b.start)], place[self.at(b.end)]
+            i, j = place[b.start], place[b.end]
+            steps.append((j, i, -b.amount.lo))
             if b.amount.hi is not None:
-                far[i][j] = min(far[i][j], b.amount.hi)
-            far[j][i] = min(far[j][i], -b.amount.lo)
-        for k, via in enumerate(far):
-            for row in far:
-                first = row[k]
-                if first < WITHOUT_END:
-                    for j, second in enumerate(via):
-                        way = first + second
-                        if way < row[j]:  # noqa: PLR1730 -- a call of min here is half the time
-                            row[j] = way
-        self._keys, self._far = keys, far
-        self.possible = all(far[i][i] >= 0 for i in range(len(keys)))
+                steps.append((i, j, b.amount.hi))
+        return Paths(edges, steps)
 
     def _near(self, node: int) -> list[int]:
         right = bisect_left(self._keys, node)
@@ -127,7 +178,7 @@ class Sums:
         found = self._chain(one, two)
         for i in self._near(one):
             for j in self._near(two):
-                way = self._chain(one, self._keys[i]) + self._far[i][j]
+                way = self._chain(one, self._keys[i]) + self._paths.row(i)[j]
                 found = min(found, way + self._chain(self._keys[j], two))
         return min(found, WITHOUT_END)
 

@@ -1,7 +1,8 @@
 """Which counts are admissible for a need, what they say, and which of them can hold together.
 
 Counts whose periods overlap form a cluster. Where a cluster's counts and the incidents cannot all
-be right, each maximal set that can is one answer of a dispute (aspect ``conflict``).
+be right, each maximal set that can is one answer of a dispute (aspect ``conflict``); where those
+are too many, what reaches over several stretches is set against what is said of each.
 """
 
 from __future__ import annotations
@@ -16,8 +17,18 @@ from servanda.kernel.facts import Claim, Count, Stance, Truth
 from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.terms.method import Conversion
 from servanda.kernel.timeline import Timeline
-from servanda.kernel.verdicts.checking.amounts import Bound, Placed, Sums
+from servanda.kernel.verdicts.checking.amounts import Bound, Placed
 from servanda.kernel.verdicts.checking.atoms import reached_amounts
+from servanda.kernel.verdicts.checking.fitting import (
+    MOST_ANSWERS,
+    Part,
+    consistent,
+    fitting,
+    hull,
+    reaching_over,
+    standing,
+    widest,
+)
 from servanda.kernel.verdicts.checking.ground import Ground, acting
 from servanda.kernel.verdicts.checking.worlds import (
     MAYBE,
@@ -31,16 +42,17 @@ from servanda.kernel.verdicts.checking.worlds import (
 MOST_PLACEMENTS = 400
 """Limit of ways to place incidents that are told apart when counts are compared with them."""
 
-Part = tuple[str, tuple[Bound, ...]]
-"""What a count says of sums, or a run of its days (``COUNT#FIRST/LAST``), by name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """Counts that overlap: what each says, and the maximal sets that can hold together.
 
     ``parts`` are counts, or runs of the days of one; ``facts`` the counts themselves.
-    ``placements`` are the ways in which incidents may lie among their edges.
+    ``placements`` are the ways in which incidents may lie among their edges. Where the sets are too
+    many (``cut``), the first answer is all but those that reach over several stretches, each of
+    the ``stretches`` with answers of its own, and the further ones are one of those alone.
+    ``doubted`` are the parts that some answer leaves out; ``name`` is what a dispute between them
+    is about.
     """
 
     start: Instant
@@ -50,6 +62,10 @@ class Cluster:
     claims: tuple[Claim, ...]
     placements: tuple[tuple[Placed, ...], ...]
     facts: tuple[str, ...]
+    cut: bool = False
+    stretches: tuple[Cluster, ...] = ()
+    name: str = ""
+    doubted: frozenset[str] = frozenset()
 
     @property
     def crossing(self) -> bool:
@@ -60,18 +76,33 @@ class Cluster:
                 return True
         return False
 
-    @property
-    def name(self) -> str:
-        """The counts in conflict, as the fact that a dispute between them is about."""
-        return "+".join(sorted(name for name, _ in self.parts if self.doubts(name)))
-
     def doubts(self, name: str) -> bool:
         """Whether some answer leaves it out."""
-        return any(name not in answer for answer in self.answers)
+        return name in self.doubted or any(
+            name == other and stretch.doubts(name)
+            for stretch in self.stretches
+            for other, _ in stretch.parts
+        )
 
-    def said(self, answer: int) -> list[Bound]:
-        """What the counts of one answer say."""
-        return [b for name, said in self.parts if name in self.answers[answer] for b in said]
+    def said(self, answer: int, picks: Mapping[str, int] | None = None) -> list[Bound]:
+        """What the counts of one answer say; of a stretch that ``picks`` does not name, its hull.
+
+        ``picks`` holds the answers taken of the disputes of stretches, by name.
+        """
+        kept = frozenset(self.answers[answer])
+        apart = self.stretches if answer == 0 else ()
+        within = {name for stretch in apart for name, _ in stretch.parts}
+        found = [
+            b for name, said in self.parts if name in kept and name not in within for b in said
+        ]
+        for stretch in apart:
+            pick = (picks or {}).get(stretch.name)
+            found += stretch.whole() if pick is None else stretch.said(pick)
+        return found
+
+    def whole(self) -> list[Bound]:
+        """What holds in every answer, of each stretch that all of them bound."""
+        return hull([self.said(answer) for answer in range(len(self.answers))])
 
 
 def clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[Cluster]:
@@ -136,9 +167,64 @@ def _grouped(
         claims = tuple(c for name in facts for c in behind[name])
         edges = {t for _, told in parts for b in told for t in (b.start, b.end)}
         ways = placements(ground, need, bearer, sorted(edges))
-        answers = consistent(parts, ways, shut)
-        result.append(Cluster(start, end, parts, answers, claims, ways, facts))
+        made = Cluster(start, end, parts, (), claims, ways, facts)
+        result.append(_answered(ground, need, bearer, made, shut))
     return result
+
+
+def _answered(ground: Ground, need: Need, bearer: str, cluster: Cluster, shut: Timeline) -> Cluster:
+    """The cluster with its answers; told stretch by stretch where they are too many."""
+    answers = consistent(cluster.parts, fitting(cluster.parts, cluster.placements, shut))
+    if answers:
+        return _named(cluster, answers)
+    over = reaching_over(cluster.parts)
+    edges = sorted({t for _, said in cluster.parts for b in said for t in (b.start, b.end)})
+    spans = [one.time.span for one in ground.hits(need.pattern, bearer)]
+    astride = any(span.lo <= edge < span.hi for span in spans for edge in edges)
+    nothing = _named(replace(cluster, cut=True), ((),))
+    if not over or len(over) == len(cluster.parts) or astride or need.total is not None:
+        return nothing
+    held = [part for part in cluster.parts if part[0] not in over]
+    stretches: list[Cluster] = []
+    for parts in _overlapping(held):
+        start = min(b.start for _, said in parts for b in said)
+        end = max(b.end for _, said in parts for b in said)
+        within = sorted({t for _, said in parts for b in said for t in (b.start, b.end)})
+        ways = placements(ground, need, bearer, within)
+        part = Cluster(start, end, tuple(sorted(parts)), (), (), ways, ())
+        stretches.append(_answered(ground, need, bearer, part, shut))
+    wider = [part for part in cluster.parts if part[0] in over]
+    free: list[str] = []
+    if all(p.least <= 1 for placed in cluster.placements for p in placed):
+        taken = [
+            (s.start, s.end, widest([s.said(a) for a in range(len(s.answers))], s.placements, shut))
+            for s in stretches
+        ]
+        free = standing(wider, taken, cluster.placements, shut)
+    against = [name for name in over if name not in free]
+    if len(against) >= MOST_ANSWERS:
+        return nothing
+    first = (*(name for name, _ in held), *free)
+    told = (first, *((name,) for name in against))
+    return _named(replace(cluster, cut=True, stretches=tuple(stretches)), told)
+
+
+def _named(cluster: Cluster, answers: tuple[tuple[str, ...], ...]) -> Cluster:
+    always = frozenset(answers[0]).intersection(*answers)
+    doubted = frozenset(name for name, _ in cluster.parts) - always
+    return replace(cluster, answers=answers, doubted=doubted, name="+".join(sorted(doubted)))
+
+
+def _overlapping(parts: Sequence[Part]) -> list[list[Part]]:
+    """What overlaps, if only through another, together; in order of time."""
+    found: list[tuple[Instant, list[Part]]] = []
+    for part in sorted(parts, key=lambda p: (min(b.start for b in p[1]), p[0])):
+        start, end = min(b.start for b in part[1]), max(b.end for b in part[1])
+        if found and start < found[-1][0]:
+            found[-1] = (max(found[-1][0], end), [*found[-1][1], part])
+        else:
+            found.append((end, [part]))
+    return [together for _, together in found]
 
 
 def _runs(days: Sequence[Bound], others: Sequence[tuple[Instant, Instant]]) -> list[list[Bound]]:
@@ -314,36 +400,3 @@ def placements(
             for one in near
         ),
     )
-
-
-def consistent(
-    parts: Sequence[Part], ways: Sequence[Sequence[Placed]], shut: Timeline
-) -> tuple[tuple[str, ...], ...]:
-    """The maximal sets of counts that can hold together, sorted.
-
-    Whatever cannot hold together has a minimal conflict in it, and lacks one of its members.
-    """
-
-    def holds(ids: Iterable[str]) -> bool:
-        kept = set(ids)
-        bounds = [b for n, said in parts if n in kept for b in said]
-        return any(Sums(placed, shut, bounds, ()).possible for placed in ways)
-
-    found: set[tuple[str, ...]] = set()
-    tried: set[tuple[str, ...]] = set()
-    todo = [tuple(name for name, _ in parts)]
-    while todo:
-        here = todo.pop()
-        if here in tried:
-            continue
-        tried.add(here)
-        if holds(here):
-            found.add(here)
-            continue
-        conflict = list(here)
-        for name in here:
-            less = [n for n in conflict if n != name]
-            if not holds(less):
-                conflict = less
-        todo.extend(tuple(n for n in here if n != name) for name in conflict)
-    return tuple(sorted(s for s in found if not any(set(s) < set(t) for t in found)))

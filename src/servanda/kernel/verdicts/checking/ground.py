@@ -54,6 +54,7 @@ from servanda.kernel.plan.operators import (
 )
 from servanda.kernel.terms.method import Method
 from servanda.kernel.timeline import ALWAYS, NEVER, Timeline, make
+from servanda.kernel.verdicts.checking.amounts import Paths
 from servanda.kernel.verdicts.checking.worlds import MAYBE, NO, YES, Impossible, Occasion, World
 from servanda.kernel.verdicts.proof import TermProof
 
@@ -79,6 +80,7 @@ class Ground:
     occasions: Callable[[TermPlan], list[Occasion]]
     _hits: dict[tuple[Pattern, str], tuple[Incident, ...]] = field(default_factory=dict)
     memo: dict[object, object] = field(default_factory=dict)
+    paths: dict[object, Paths] = field(default_factory=dict)
 
     @property
     def calendar(self) -> Calendar:

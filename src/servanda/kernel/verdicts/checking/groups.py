@@ -70,7 +70,7 @@ def _totals(
                 facts=facts,
                 cites=tuple(sorted({c.id for c in claims})),
                 bearers=(bearer,),
-                relaxed=cluster.crossing or len(duty.needs) > 1,
+                relaxed=cluster.crossing or cluster.cut or len(duty.needs) > 1,
             )
     return [best[members] for members in sorted(best)]
 

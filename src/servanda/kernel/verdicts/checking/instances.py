@@ -394,7 +394,7 @@ def _bound_loosely(ground: Ground, term: TermPlan, looked: Looked) -> bool:
     key = ("bound loosely", term.key, bearer)
     if key not in ground.memo:
         ground.memo[key] = any(
-            c.crossing or len(c.placements) > 1 or any("#" in name for name in c.facts)
+            c.crossing or c.cut or len(c.placements) > 1 or any("#" in name for name in c.facts)
             for part in parts_of(term, ground.plan)
             if isinstance(part, Need)
             for c in clusters(ground, term, part, bearer)

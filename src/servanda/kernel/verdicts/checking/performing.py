@@ -14,7 +14,7 @@ from servanda.kernel.base import DAWN, FOREVER, Amount, Instant, Range
 from servanda.kernel.facts import Incident, Truth
 from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.verdicts.checking.amounts import WITHOUT_END, Bound, Placed, Sums
-from servanda.kernel.verdicts.checking.counts import clusters
+from servanda.kernel.verdicts.checking.counts import Cluster, clusters
 from servanda.kernel.verdicts.checking.ground import Ground
 from servanda.kernel.verdicts.checking.worlds import NO, YES, Case, Impossible, World
 from servanda.kernel.verdicts.proof import Outcome
@@ -64,9 +64,7 @@ def sums(
     bounds: list[Bound] = []
     for cluster in () if near else clusters(ground, term, need, bearer):
         if cluster.start < high and low < cluster.end:
-            size = len(cluster.answers)
-            answer = 0 if size == 1 else world.pick(cluster.name, "conflict", size, disputed=True)
-            bounds += cluster.said(answer)
+            bounds += _counted(world, cluster, start, max(cuts))
             world.used |= set(cluster.facts)
             low, high = min(low, cluster.start), max(high, cluster.end)
     marks = sorted({*cuts, *(t for b in bounds for t in (b.start, b.end))})
@@ -101,11 +99,27 @@ def sums(
     shut = ground.closed(need.pattern, bearer, term.key)
     key = ("sums", tuple(placed), shut, tuple(bounds), tuple(marks))
     if key not in ground.memo:
-        ground.memo[key] = Sums(placed, shut, bounds, marks)
+        ground.memo[key] = Sums(placed, shut, bounds, marks, ground.paths)
     book: Sums = ground.memo[key]  # type: ignore[assignment]
     if not book.possible:
         raise Impossible
     return book
+
+
+def _counted(world: World, cluster: Cluster, start: Instant, end: Instant) -> list[Bound]:
+    """What the counts of a cluster say in the world; in a very coarse one, in every answer.
+
+    Of stretches of their own only those are settled that lie between the two instants.
+    """
+    if world.coarse > 1:
+        return cluster.whole()
+
+    def pick(one: Cluster) -> int:
+        size = len(one.answers)
+        return 0 if size == 1 else world.pick(one.name, "conflict", size, disputed=True)
+
+    near = [s for s in cluster.stretches if s.start < end and start < s.end]
+    return cluster.said(pick(cluster), {s.name: pick(s) for s in near})
 
 
 def _asked(

@@ -10,7 +10,7 @@ from servanda.kernel.facts import Claim, Count, Stance, Truth
 from servanda.kernel.plan.operators import Need
 from servanda.kernel.standard import amounts as amounts_by_standard
 from servanda.kernel.standard import converted, reaches
-from servanda.kernel.verdicts.reference.counts import Limit
+from servanda.kernel.verdicts.reference.conflicts import Limit
 from servanda.kernel.verdicts.reference.scene import Scene
 
 

@@ -11,20 +11,15 @@ from servanda.kernel.plan.operators import Ban, Quota, TermPlan
 from servanda.kernel.timeline import clip, make
 from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Verdict
 from servanda.kernel.verdicts.reference.acts import act_instance, narrowed
+from servanda.kernel.verdicts.reference.conflicts import Base, Limit
 from servanda.kernel.verdicts.reference.counting import by_the_standard
-from servanda.kernel.verdicts.reference.counts import (
-    Base,
-    Cluster,
-    Counts,
-    Limit,
-    Node,
-    most_reaching,
-)
+from servanda.kernel.verdicts.reference.counts import Cluster, Counts
 from servanda.kernel.verdicts.reference.instances import bearers, key_for
 from servanda.kernel.verdicts.reference.ledger import Ledger
 from servanda.kernel.verdicts.reference.moments import cases, extent_moments
 from servanda.kernel.verdicts.reference.periods import books_of, period_key, periods_of
 from servanda.kernel.verdicts.reference.scene import Hit, Scene
+from servanda.kernel.verdicts.reference.trees import Node, most_reaching
 from servanda.kernel.verdicts.reference.verdict import fillings
 from servanda.kernel.verdicts.reference.watch import in_force
 
@@ -145,7 +140,7 @@ def _total(
         facts=facts,
         cites=_ids(claims),
         bearers=(bearer,),
-        relaxed=any(c.crossing for c in family) or len(term_needs(term)) > 1,
+        relaxed=any(c.crossing or c.cut for c in family) or len(term_needs(term)) > 1,
     )
 
 

@@ -17,8 +17,9 @@ from servanda.kernel.base import DAWN, FOREVER, Amount, Between, Instant
 from servanda.kernel.facts import Count, Coverage, Gap, Truth
 from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.timeline import Timeline, relative_complement_all
+from servanda.kernel.verdicts.reference.conflicts import Base
 from servanda.kernel.verdicts.reference.counting import admissible, limits_of
-from servanda.kernel.verdicts.reference.counts import Base, Counts
+from servanda.kernel.verdicts.reference.counts import Counts
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Reading, Scene, read
 
 MOST_LUMPS = 12
@@ -152,6 +153,11 @@ class Ledger:
             [base([one, *(r for r, _ in lumps if r is not reading)]) for one in options]
             for reading, options in lumps[:MOST_ALONE]
         ]
+
+    def tied(self, marks: Sequence[Instant]) -> bool:
+        """Whether a report may lie on either side of a mark, or a list's number binds all time."""
+        spans = [h.incident.time.span for h in self.fuzzy]
+        return self.need.total is not None or any(s.lo < m <= s.hi for s in spans for m in marks)
 
     def impossible(self, filling: Filling) -> bool:
         """Whether no world settles the disputes like this and satisfies the counts."""
@@ -406,7 +412,7 @@ def ledger(
     if limits and places is None:
         book.counted = tuple(counted)
         book.counts = Counts(
-            tuple(limits), book.base, tuple(periods), book.ways, partial(_days, scene)
+            tuple(limits), book.base, tuple(periods), book.ways, partial(_days, scene), book.tied
         )
         book.vet()
     if counts is None:
