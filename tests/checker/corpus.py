@@ -93,6 +93,14 @@ WITHDRAWAL = m.plan(m.term("1", Withdrawal(("north",), None, Due(m.at(4)))))
 TRUCKS = m.need("admit", 6, kinds=("truck",), unit="truck", counters=("agency", "other"))
 QUOTA = m.plan(m.term("1", Quota((TRUCKS,), A_DAY, m.at(0))))
 RESPONSE = m.plan(m.term("1", Response((m.need("answer"),), m.trigger("ask"), 1, TWO_HOURS)))
+ANSWERS_COUNTED = m.plan(
+    m.term(
+        "1", Response((m.need("answer", 2, counters=("agency",)),), m.trigger("ask"), 1, TWO_HOURS)
+    )
+)
+ANSWERS_LISTED = m.plan(
+    m.term("1", Response((m.need("answer", 2, total=3),), m.trigger("ask"), 1, TWO_HOURS))
+)
 AT_ONCE = m.plan(m.term("1", Response((m.need("answer"),), m.trigger("ask"), 1, None)))
 RATIO = m.plan(m.term("1", Ratio((m.need("return", 3),), m.trigger("find"), 1, None)))
 QUEUE = m.plan(m.term("1", Ratio((m.need("return", 3),), m.trigger("find"), 1, TWO_HOURS)))
@@ -300,6 +308,14 @@ CASES = (
         6,
         V.CURED,
     ),
+    _case(
+        "one total over three answers, and one of them at most",
+        ANSWERS_COUNTED,
+        Facts(_asked(1, 4, 5, 8), (m.counted("total", 0, 12, 3, 3, kind="answer", act="answer"),)),
+        12,
+        V.BREACHED,
+    ),
+    _case("a list too short for two answers", ANSWERS_LISTED, Facts(_asked(1, 4)), 8, V.BREACHED),
     _case("still time to answer", RESPONSE, Facts(_asked(5), complete=True), 6, V.PENDING),
     _case("no hour is named", AT_ONCE, Facts(_asked(1), complete=True), 6, V.CANNOT_VERIFY),
     # -------------------------------------------------------------------------------------- ratio

@@ -1,4 +1,4 @@
-"""Counts in conflict with more maximal sets than are told apart: sound, relaxed, and agreed upon."""
+"""Counts in conflict with more maximal sets than are told apart: sound, relaxed, agreed upon."""
 
 from __future__ import annotations
 

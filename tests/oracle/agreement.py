@@ -77,11 +77,11 @@ def differences(proof: TermProof, answer: TermAnswer, tally: Tally) -> Iterator[
         tally.verdicts[answer.instances[key].verdict.value] += 1
         for difference in of_instance(proved[key], answer.instances[key]):
             yield f"{key}: {difference}"
-    for group in proof.groups:
+    for group in proof.groups if answer.timed else ():
         tally.groups[group.why] += 1
         yield from of_group(group, answer)
     relaxed = any(i.relaxed for i in proof.instances) or any(g.relaxed for g in proof.groups)
-    if not relaxed:
+    if not relaxed and (answer.timed or not proof.groups):
         yield from of_term(proof, answer)
 
 

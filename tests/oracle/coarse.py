@@ -186,6 +186,34 @@ def contradicted(pen: Pen) -> Scenario:
     return Scenario("quota", _plan(m.term("3", duty, extents=m.since(0, 72))), known, m.hour(72))
 
 
+def answered(pen: Pen) -> Scenario:
+    """Each request answered within half a day or a day, with counts or a list over several."""
+    pen.purse, pen.disputes = 0, False
+    total = pen.pick(None, None, 1, 2)
+    counters = pen.pick(("agency",), ("agency",), None)
+    scaled = pen.chance(20)
+    need = m.need("admit", pen.pick(1, 1, 2), scaled=scaled, total=total, counters=counters)
+    need = replace(need, pattern=replace(need.pattern, kinds=("truck",)), unit="truck")
+    within = Duration(pen.pick(12, 12, 24), Unit.HOUR)
+    duty = Response((need,), m.trigger("ask"), 1, within, early=pen.chance(10))
+    facts = pen.several("ask", "b", (0, 12, 24, 36, 48), 1, 3, amount=2 if scaled else 1)
+    pen.purse = pen.pick(0, 0, 1, 2)
+    facts += pen.several("admit", "a", (6, 18, 24, 48), 0, 1, kind="truck", width=12)
+    counts = []
+    for _ in range(0 if total else pen.number(1, 2)):
+        low = pen.number(0, 1)
+        top = pen.pick(low, low, low + 1, None)
+        name = pen.name("count")
+        claims = tuple(m.claim(f"{name}-{who}", who, Range(low, top)) for who in ("x", "y"))
+        start, end = pen.pick((0, 24), (0, 48), (0, 72), (24, 72))
+        counts.append(m.counted(name, start, end, low, top, claims=claims))
+    looked = pen.coverage((0, 24, 72)) if pen.chance(40) else ()
+    known = Facts(facts, tuple(counts), coverage=looked)
+    term = m.term("3", duty, bearers=pen.pick(("a",), ("a",), ("a", "c")))
+    plan = _plan(term)
+    return Scenario("response", replace(plan, parties=("a", "b", "c")), known, m.hour(72))
+
+
 def _count(pen: Pen) -> Count:
     start, end = pen.pick((0, 24), (24, 48), (0, 48), (0, 72), (24, 72))
     low = pen.number(0, 3)

@@ -11,7 +11,8 @@ instance one lump a world is enough where no count binds, and no more than is ne
 be in it. Where counts bind, the same holds between two edges of a count's period, and one lump
 for each such cell is enough: its amount may then have to be as large as the counts allow, though
 nobody needs so much. A quota asks only for sums over whole cells, so its lumps stand at the start
-of their cell.
+of their cell; and so do those of an answer whose triggers' times are all known, between the edges
+of the times to answer, which lets one world keep several of them.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ from servanda.kernel.plan.operators import (
     Plan,
     Quota,
     Ratio,
+    Response,
     TermKey,
     TermPlan,
     Undefined,
@@ -59,6 +61,7 @@ from tests.oracle.concrete import (
     Stretch,
     World,
     bearers_of,
+    due_after,
     in_force,
     join,
     local_days,
@@ -69,6 +72,7 @@ from tests.oracle.concrete import (
     told,
     within,
 )
+from tests.oracle.concrete import found as found_in
 from tests.oracle.duties import UNKNOWN_OUTCOMES, needed, needs_of, periods
 from tests.oracle.worlds import (
     Base,
@@ -76,6 +80,7 @@ from tests.oracle.worlds import (
     NoWorldError,
     Sort,
     TooManyWorldsError,
+    exact,
     happenings,
     lattice,
     patterns,
@@ -360,20 +365,26 @@ class Case:
                 if any(a <= start and end <= z for a, z in force)
             ]
             edges |= {edge for period in begun for edge in period}
+        whole = isinstance(term.duty, Quota) or self.timed(term)
+        if isinstance(term.duty, Response) and whole:
+            edges |= self._asked(base, term, term.duty, owed[2])
+            begun = [(DAWN, FOREVER)]
+        if whole:
             for start, end in closed:
                 edges |= {start, end} - {DAWN, FOREVER}
         cells = sorted(edges)
-        if not isinstance(term.duty, Quota):
+        if not whole:
             cells = [DAWN, *cells, FOREVER]
         for start, end in pairwise(cells):
             over = [b for b in kept if any(a <= start and end <= z for a, z in b.spans)]
             most = most_in(over, enough, seen)
             if rest is not None:
                 most = min(most, int(rest))
-            if isinstance(term.duty, Quota):
+            if whole:
                 if not over and not within(begun, start):
                     continue
-                options.append(self._at_once(start, over, most, int(enough), closed))
+                least = int(enough) if rest is None else 1
+                options.append(self._at_once(start, over, most, least, closed))
             else:
                 options.append(self._anywhere((start, end), over, most, closed))
         yield from _chosen(options, kept, seen, rest, 20 * self.most)
@@ -383,13 +394,29 @@ class Case:
         start: Instant,
         over: Sequence[Bound],
         most: int,
-        enough: int,
+        least: int,
         closed: Sequence[Stretch],
     ) -> list[Lump | None]:
         if within(closed, start) or (start > self.as_of and not over):
             return [None]
-        amounts = range(1, most + 1) if over else sorted({min(most, enough)})
+        amounts = range(1 if over else min(most, least), most + 1)
         return [None, *((start, x) for x in amounts if x > 0)]
+
+    def timed(self, term: TermPlan) -> bool:
+        """Whether a term asks for answers, and the times of all that calls for one are known."""
+        duty = term.duty
+        return isinstance(duty, Response) and all(
+            exact(i.time) for i in self.facts.incidents if named(self.plan, duty.trigger, i)
+        )
+
+    def _asked(self, base: Base, term: TermPlan, duty: Response, bearer: str) -> set[Instant]:
+        """Just after each trigger and each due."""
+        bare = World(self.plan, self.facts, self.as_of, base, {})
+        found: set[Instant] = set()
+        for one in found_in(bare, owed_by(duty.trigger, bearer)):
+            due = due_after(bare, one.time, duty.within, term) if duty.within else None
+            found |= {one.time + 1} | ({due + 1} if due is not None else set())
+        return found
 
     def _anywhere(
         self, cell: Stretch, over: Sequence[Bound], most: int, closed: Sequence[Stretch]

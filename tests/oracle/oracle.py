@@ -14,6 +14,7 @@ from servanda.kernel.plan.operators import (
     Ban,
     Plan,
     Quota,
+    Response,
     TermKey,
     TermPlan,
 )
@@ -64,6 +65,8 @@ class TermAnswer:
     """For each world the keys that are bad in it; by bearer where worlds are told apart so."""
     undated: dict[str, int]
     worlds: int
+    timed: bool = True
+    """Whether worlds keep several instances at once: else no group of answers is looked for."""
     verdict: Verdict = Verdict.NONE
     now: Verdict = Verdict.NONE
 
@@ -113,7 +116,8 @@ def judge_one(case: Case) -> TermAnswer:
             answers[key] = _gather(key, name, seen)
     for answer in answers.values():
         answer.verdict = verdict_of(answer, term)
-    found = TermAnswer(term.key, answers, bad, undated(case), made)
+    timed = not isinstance(term.duty, Response) or case.timed(term)
+    found = TermAnswer(term.key, answers, bad, undated(case), made, timed)
     found.verdict = term_verdict(found, term)
     found.now = now_of(found)
     return found
@@ -208,6 +212,8 @@ def families(found: TermAnswer, term: TermPlan) -> list[tuple[str, tuple[str, ..
         for key, answer in found.instances.items():
             by_bearer.setdefault(answer.bearer, []).append(key)
         return [("total", tuple(sorted(keys))) for keys in by_bearer.values()]
+    if isinstance(term.duty, Response) and found.timed:
+        return [("total", tuple(keys)) for keys in _apart(found, term, term.duty)]
     if isinstance(term.duty, Ban | Absence) and len(term.bearers) > 1:
         by_fact: dict[str, list[str]] = {}
         for key in found.instances:
@@ -216,6 +222,31 @@ def families(found: TermAnswer, term: TermPlan) -> list[tuple[str, tuple[str, ..
                 by_fact.setdefault(fact, []).append(key)
         return [("one-of", tuple(sorted(keys))) for keys in by_fact.values()]
     return []
+
+
+def _apart(found: TermAnswer, term: TermPlan, duty: Response) -> list[list[str]]:
+    """Of each bearer the answers whose times are the same in all worlds and overlap nowhere.
+
+    They are taken by their due, each that overlaps none taken before.
+    """
+    if duty.within is None or duty.early or duty.same_place or duty.each > 1 or term.condition:
+        return []
+    families: list[list[str]] = []
+    for bearer in bearers_of(term):
+        windows = sorted(
+            (due, at, key)
+            for key, one in found.instances.items()
+            if one.bearer == bearer and not one.possible and len(one.opened) == len(one.due) == 1
+            for at in one.opened
+            for due in one.due
+            if at is not None and due is not None
+        )
+        taken: list[tuple[Instant, str]] = []
+        for due, at, key in windows:
+            if not taken or at >= taken[-1][0]:
+                taken.append((due, key))
+        families.append([key for _, key in taken])
+    return families
 
 
 def undated(case: Case) -> dict[str, int]:

@@ -551,6 +551,7 @@ BUILDERS: dict[str, Callable[[Pen], Scenario]] = {
     "quota coarse": coarse.quotas,
     "quota converted": coarse.converted,
     "quota contradicted": coarse.contradicted,
+    "response counted": coarse.answered,
 }
 
 

@@ -33,7 +33,7 @@ STATED_RELAXED = {
 }
 """At most this share of a kind's instances may be marked relaxed; of other kinds, none in a
 hundred."""
-GROUPS = {"quota": "total", "ban": "one-of", "ban counted": "undated"}
+GROUPS = {"quota": "total", "response counted": "total", "ban": "one-of", "ban counted": "undated"}
 """The group that must have been met among the cases of a kind."""
 STATED_LEFT_OUT = 0.25
 """At most this share of cases may be too large for brute force, or undecided by the law."""
@@ -61,6 +61,7 @@ KINDS = {
     "quota coarse": (200, DUTY - {"cured"}),
     "quota converted": (200, DUTY - {"cured", "pending"}),
     "quota contradicted": (150, DUTY - {"cured", "pending"}),
+    "response counted": (150, DUTY - {"pending"}),
 }
 """How many cases of each kind, and which verdicts must be among them."""
 

@@ -56,6 +56,7 @@ from servanda.kernel.verdicts.whole import beside, opening
 from servanda.kernel.verdicts.witnesses import Index, index
 from servanda.kernel.verdicts.wording import (
     found_by,
+    listed,
     so_many,
     wording,
 )
@@ -369,6 +370,9 @@ def _group(term: TermPlan, group: GroupProof, facts: Index) -> Phrase:
         case "undated":
             least = Number(group.at_least, "acts")
             said = say("group.undated", least=least, entries=entries)
+        case "total" if not group.cites and (total := listed(term)) is not None:
+            least_of = so_many(term, group.of)
+            said = say("group.listed", least=group.at_least, all=least_of, total=total)
         case _:
             said = say(
                 "group.total",

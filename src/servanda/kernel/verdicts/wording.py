@@ -16,9 +16,11 @@ from servanda.kernel.plan.operators import (
     Absence,
     Ban,
     Cap,
+    Deadline,
     Duty,
     Permission,
     Quota,
+    Response,
     TermPlan,
 )
 from servanda.kernel.verdicts.occasions import is_watch
@@ -169,6 +171,12 @@ def so_many(term: TermPlan, number: int) -> Number:
             return Number(number, "periods")
         case _:
             return Number(number, "occasions")
+
+
+def listed(term: TermPlan) -> int | None:
+    """How many there are at all of what a term needs, where a numbered list says so."""
+    needs = term.duty.needs if isinstance(term.duty, Deadline | Quota | Response) else ()
+    return next((int(need.total) for need in needs if need.total is not None), None)
 
 
 def term_wording(term: TermPlan, proof: TermProof, verdict: Verdict | None = None) -> Phrase:

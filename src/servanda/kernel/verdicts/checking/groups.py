@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from servanda.kernel.base import Amount, Instant, Range
+from servanda.kernel.base import DAWN, Amount, Instant, Range
 from servanda.kernel.facts import Claim, Count
-from servanda.kernel.plan.operators import Ban, Need, Quota, TermPlan
+from servanda.kernel.plan.operators import Ban, Need, Quota, Response, TermPlan
 from servanda.kernel.timeline import make
 from servanda.kernel.verdicts.checking import breaches, repeated
 from servanda.kernel.verdicts.checking.amounts import Bound, Placed, Sums
@@ -32,7 +32,13 @@ def expected(ground: Ground, term: TermPlan, proofs: Proofs, most: int) -> list[
             return [
                 group
                 for bearer in owed_by(term)
-                for group in _totals(ground, term, duty, bearer, proofs, most)
+                for group in _periods(ground, term, duty, bearer, proofs, most)
+            ]
+        case Response() as duty:
+            return [
+                group
+                for bearer in owed_by(term)
+                for group in _answers(ground, term, duty, bearer, proofs, most)
             ]
         case Ban():
             return [*_one_of(ground, term, proofs, most), *_undated(ground, term, proofs, most)]
@@ -40,15 +46,66 @@ def expected(ground: Ground, term: TermPlan, proofs: Proofs, most: int) -> list[
             return []
 
 
-def _totals(
+def _periods(
     ground: Ground, term: TermPlan, duty: Quota, bearer: str, proofs: Proofs, most: int
 ) -> Iterable[GroupProof]:
+    """The periods of a quota that lie wholly in force in some world."""
     tail = f"@{bearer}" if len(owed_by(term)) > 1 else ""
     periods: dict[str, Period] = {}
     for _, found in every(lambda w: repeated.periods(ground, w, term, duty, bearer), most=most):
         periods.update({key + tail: period for key, period in found.items()})
+    return _totals(ground, term, duty.needs, bearer, periods, {}, proofs)
+
+
+def _answers(
+    ground: Ground, term: TermPlan, duty: Response, bearer: str, proofs: Proofs, most: int
+) -> Iterable[GroupProof]:
+    """The times in which triggers are to be answered that are the same in every world.
+
+    By their due, each that overlaps none before it.
+    """
+    if duty.within is None or duty.early or duty.same_place or duty.each > 1 or term.condition:
+        return []
+    tail = f"@{bearer}" if len(owed_by(term)) > 1 else ""
+    windows: list[tuple[Instant, Instant, str]] = []
+    times: dict[str, Amount] = {}
+    for one in ground.hits(duty.trigger, bearer):
+        key = one.id + tail
+        if key not in proofs or proofs[key].possible:
+            continue
+        found = every(
+            lambda w, k=one.id: [  # type: ignore[misc]
+                at for at, _, _ in repeated.called(ground, w, term, duty.trigger, bearer, k)
+            ],
+            most=most,
+        )
+        instants = {tuple(at) for _, at in found}
+        if len(instants) == 1 and (only := instants.pop()):
+            due = ground.calendar.due(only[0], duty.within)
+            if due < ground.as_of:
+                windows.append((due, only[0], key))
+                times[key] = one.amount.span.lo
+    periods: dict[str, Period] = {}
+    last = DAWN
+    for due, at, key in sorted(windows):
+        if at >= last:
+            periods[key] = (at + 1, due + 1)
+            last = due
+    return _totals(ground, term, duty.needs, bearer, periods, times, proofs)
+
+
+def _totals(
+    ground: Ground,
+    term: TermPlan,
+    needs: Sequence[Need],
+    bearer: str,
+    periods: Mapping[str, Period],
+    times: Mapping[str, Amount],
+    proofs: Proofs,
+) -> Iterable[GroupProof]:
+    """The groups of stretches in each of which so much is to be performed."""
     best: dict[tuple[str, ...], GroupProof] = {}
-    for need in duty.needs:
+    for need in needs:
         for cluster, facts, claims in _families(ground, term, need, bearer, periods):
             inside = {
                 key: (a - 1, b - 1)
@@ -57,7 +114,12 @@ def _totals(
             }
             if not inside or any(k not in proofs or proofs[k].possible for k in inside):
                 continue
-            least = fewest_short(ground, term, need, bearer, cluster, sorted(inside.values()))
+            amount = need.amount or 0
+            wanted = {
+                span: amount * (times.get(key, 1) if need.scaled else 1)
+                for key, span in inside.items()
+            }
+            least = fewest_short(ground, term, need, bearer, cluster, wanted)
             singly = sum(1 for key in inside if set(proofs[key].outcomes) <= BAD)
             members = tuple(sorted(inside))
             if least <= max(singly, best[members].at_least if members in best else 0):
@@ -70,7 +132,7 @@ def _totals(
                 facts=facts,
                 cites=tuple(sorted({c.id for c in claims})),
                 bearers=(bearer,),
-                relaxed=cluster.crossing or cluster.cut or len(duty.needs) > 1,
+                relaxed=cluster.crossing or cluster.cut or len(needs) > 1,
             )
     return [best[members] for members in sorted(best)]
 
@@ -84,7 +146,7 @@ def _families(
 ) -> list[Family]:
     """The clusters of counts; where there are none, what reports that span periods tie together.
 
-    Such a report counts in one period only.
+    Such a report counts in one period only. A numbered list ties all of them together.
     """
     if need.amount is None:
         return []
@@ -93,6 +155,8 @@ def _families(
         return [(c, c.facts, list(c.claims)) for c in counted]
     over = sorted(p for p in periods.values() if p[1] <= ground.as_of)
     runs: list[Period] = []
+    if need.total is not None and over:
+        runs.append((over[0][0], max(end for _, end in over)))
     for one in ground.hits(need.pattern, bearer):
         span = one.time.span
         touched = [p for p in over if p[0] <= span.hi and p[1] > span.lo]
@@ -119,16 +183,23 @@ def fewest_short(
     need: Need,
     bearer: str,
     cluster: Cluster,
-    periods: Sequence[Period],
+    wanted: Mapping[Period, Amount],
 ) -> int:
     """How many periods are short of the need in every world, whichever answer holds."""
     shut = ground.closed(need.pattern, bearer, term.key)
-    wanted = need.amount or 0
+    room = need.total
+    if room is not None:
+        room -= sum(
+            one.amount.span.lo
+            for one in ground.hits(need.pattern, bearer)
+            if (one.time.span.hi <= cluster.start or one.time.span.lo > cluster.end)
+            and ground.certain(need.pattern, one, bearer)
+        )
     counts = []
     for answer in range(len(cluster.answers)):
         families = laminar(cluster.said(answer))
         counts += [
-            max(_short(placed, shut, f, periods, wanted) for f in families)
+            max(_short(placed, shut, f, wanted, room) for f in families)
             for placed in cluster.placements
             if Sums(placed, shut, cluster.said(answer), ()).possible
         ]
@@ -159,10 +230,13 @@ def _short(
     placed: Sequence[Placed],
     shut: tuple[Period, ...],
     family: Sequence[Bound],
-    periods: Sequence[Period],
-    wanted: Amount,
+    wanted: Mapping[Period, Amount],
+    room: Amount | None,
 ) -> int:
-    fitting = [p for p in periods if not any(crosses(Bound(*p, Range(0, None)), b) for b in family)]
+    """The fewest short by one family; ``room`` is what a numbered list leaves to them."""
+    fitting = [
+        p for p in sorted(wanted) if not any(crosses(Bound(*p, Range(0, None)), b) for b in family)
+    ]
     spans = {p: Range(0, None) for p in fitting}
     for b in family:
         known = spans.get((b.start, b.end), Range(0, None))
@@ -171,14 +245,18 @@ def _short(
     book = Sums(placed, shut, (), sorted({t for span in spans for t in span}))
     hull = (min(a for a, _ in spans), max(b for _, b in spans))
     spans.setdefault(hull, Range(0, None))
-    kept = _shares(book, hull, spans, set(fitting), wanted)
+    if room is not None:
+        elsewhere = sum(p.least for p in placed if p.sure and not hull[0] < p.lo <= p.hi <= hull[1])
+        within = max(spans[hull].lo, room - elsewhere)
+        spans[hull] = Range(spans[hull].lo, _least(spans[hull].hi, within))
+    kept = _shares(book, hull, spans, {p: wanted[p] for p in fitting})
     return len(fitting) - (len(kept) - 1)
 
 
 def _shares(
-    book: Sums, span: Period, spans: Mapping[Period, Range], marked: set[Period], wanted: Amount
+    book: Sums, span: Period, spans: Mapping[Period, Range], marked: Mapping[Period, Amount]
 ) -> list[Range]:
-    """For each number of periods that reach what is wanted: what the stretch can come to."""
+    """What the stretch can come to, for each number of periods that reach what they are to."""
     inner = [s for s in spans if s != span and span[0] <= s[0] and s[1] <= span[1]]
     parts = sorted(
         s for s in inner if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in inner)
@@ -191,7 +269,7 @@ def _shares(
     for part in parts:
         if edge < part[0]:
             pieces.append([book.over(edge, part[0])])
-        pieces.append(_shares(book, part, spans, marked, wanted))
+        pieces.append(_shares(book, part, spans, marked))
         edge = part[1]
     if edge < span[1]:
         pieces.append([book.over(edge, span[1])])
@@ -202,7 +280,7 @@ def _shares(
                 longer.setdefault(n + k, []).extend(_plus(s, more) for s in sums)
         ways = {n: _joined(sums) for n, sums in longer.items()}
     if span in marked:
-        ways = {0: ways[0], 1: [r for s in ways[0] if (r := _clip(s, wanted, None))]}
+        ways = {0: ways[0], 1: [r for s in ways[0] if (r := _clip(s, marked[span], None))]}
     found: list[Range] = []
     for n in sorted(ways):
         fits = _joined([r for s in ways[n] if (r := _clip(s, low, high))])

@@ -65,7 +65,6 @@ def sums(
     for cluster in () if near else clusters(ground, term, need, bearer):
         if cluster.start < high and low < cluster.end:
             bounds += _counted(world, cluster, start, max(cuts))
-            world.used |= set(cluster.facts)
             low, high = min(low, cluster.start), max(high, cluster.end)
     marks = sorted({*cuts, *(t for b in bounds for t in (b.start, b.end))})
     placed: list[Placed] = []
@@ -131,9 +130,11 @@ def _asked(
     span: tuple[Instant, Instant],
     near: Incident | None,
 ) -> set[str]:
-    """What bears on performance in a stretch: incidents, and the coverage that closes it."""
+    """What bears on performance in a stretch: counts, incidents, the coverage that closes it."""
     before, world.coarse = world.coarse, 2  # nothing is told apart for this
-    found = ground.closing(need.pattern, bearer, term.key, span[0] + 1, span[1])
+    counted = () if near else clusters(ground, term, need, bearer)
+    found = {f for c in counted if c.start < span[1] and span[0] < c.end for f in c.facts}
+    found |= ground.closing(need.pattern, bearer, term.key, span[0] + 1, span[1])
     for one in ground.hits(need.pattern, bearer):
         if one.time.span.hi > span[0] and one.time.span.lo <= span[1]:
             match = ground.matches(world, need.pattern, one, bearer, soft=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from servanda.kernel.base import Amount
+from servanda.kernel.base import DAWN, Amount
 from servanda.kernel.facts import Claim, Count, Gap, Truth
-from servanda.kernel.plan.operators import Ban, Quota, TermPlan
+from servanda.kernel.plan.operators import Ban, Quota, Response, TermPlan
 from servanda.kernel.timeline import clip, make
 from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Verdict
 from servanda.kernel.verdicts.reference.acts import act_instance, narrowed
@@ -15,7 +15,7 @@ from servanda.kernel.verdicts.reference.conflicts import Base, Limit
 from servanda.kernel.verdicts.reference.counting import by_the_standard
 from servanda.kernel.verdicts.reference.counts import Cluster, Counts
 from servanda.kernel.verdicts.reference.instances import bearers, key_for
-from servanda.kernel.verdicts.reference.ledger import Ledger
+from servanda.kernel.verdicts.reference.ledger import Ledger, ledger
 from servanda.kernel.verdicts.reference.moments import cases, extent_moments
 from servanda.kernel.verdicts.reference.periods import books_of, period_key, periods_of
 from servanda.kernel.verdicts.reference.scene import Hit, Scene
@@ -32,7 +32,11 @@ def groups_of(scene: Scene, term: TermPlan, proofs: Sequence[InstanceProof]) -> 
     match term.duty:
         case Quota() as duty:
             return [
-                g for bearer in bearers(term) for g in _totals(scene, term, duty, bearer, by_key)
+                g for bearer in bearers(term) for g in _periods(scene, term, duty, bearer, by_key)
+            ]
+        case Response() as duty:
+            return [
+                g for bearer in bearers(term) for g in _answers(scene, term, duty, bearer, proofs)
             ]
         case Ban() as duty:
             return [*_one_of(scene, term, duty, by_key), *_undated(scene, term, duty, by_key)]
@@ -43,17 +47,69 @@ def groups_of(scene: Scene, term: TermPlan, proofs: Sequence[InstanceProof]) -> 
 # ------------------------------------------------------------------------------------------ totals
 
 
-def _totals(
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A stretch in which so much is to be performed: of which instance, and how many times."""
+
+    key: str
+    times: Amount = 1
+
+
+def _periods(
     scene: Scene, term: TermPlan, duty: Quota, bearer: str, proofs: Proofs
 ) -> Iterable[GroupProof]:
     periods, _ = periods_of(scene, term, duty, bearer)
     books = books_of(scene, term, duty, bearer, periods)
+    asked = {p: Asked(key_for(term, period_key(scene, p), bearer)) for p in periods}
+    return _totals(scene, term, bearer, books, asked, proofs)
+
+
+def _answers(
+    scene: Scene, term: TermPlan, duty: Response, bearer: str, proofs: Sequence[InstanceProof]
+) -> Iterable[GroupProof]:
+    """Triggers whose times overlap nowhere, first due first: each is a period of its own.
+
+    Only such as stand in every world, at one instant (docs/semantics.md, Groups).
+    """
+    if duty.within is None or duty.early or duty.same_place or duty.each > 1 or term.condition:
+        return []
+    amounts = {h.id: h.incident.amount.span.lo for h in scene.hits(duty.trigger, bearer)}
+    keys = {key_for(term, fact, bearer): fact for fact in amounts}
+    windows: list[tuple[int, int, str]] = []
+    for proof in proofs:
+        at = proof.opened
+        if proof.bearer != bearer or proof.possible or at is None or not at.exact:
+            continue
+        due = scene.plan.calendar.due(at.lo, duty.within)
+        if due < scene.as_of:
+            windows.append((due, at.lo, proof.key))
+    asked: dict[tuple[int, int], Asked] = {}
+    last = DAWN
+    for due, at_, key in sorted(windows):
+        if at_ >= last:
+            asked[at_ + 1, due + 1] = Asked(key, amounts[keys[key]])
+            last = due
+    periods = tuple(sorted(asked))
+    books = tuple(ledger(scene, term, n, bearer, periods=periods) for n in duty.needs)
+    return _totals(scene, term, bearer, books, asked, {p.key: p for p in proofs})
+
+
+def _totals(
+    scene: Scene,
+    term: TermPlan,
+    bearer: str,
+    books: Sequence[Ledger],
+    asked: Mapping[tuple[int, int], Asked],
+    proofs: Proofs,
+) -> Iterable[GroupProof]:
     best: dict[tuple[str, ...], GroupProof] = {}
     for book in books:
         if book.need.amount is None:
             continue
-        for family in _families(book, [p for p in periods if p[1] <= scene.as_of]):
-            found = _total(scene, term, bearer, book, family, book.need.amount, proofs)
+        scaled, amount = book.need.scaled, book.need.amount
+        wanted = {p: amount * (one.times if scaled else 1) for p, one in asked.items()}
+        for family in _families(book, [p for p in asked if p[1] <= scene.as_of]):
+            found = _total(term, bearer, book, family, asked, wanted, proofs)
             if found is None:
                 continue
             known = best.get(found.members)
@@ -68,11 +124,13 @@ def _families(book: Ledger, periods: Sequence[tuple[int, int]]) -> list[list[Clu
     Such a report counts in one period only, so what all can reach together is less than each. And
     it is of one instant: of however many it tells, they are not shared out over two periods. So
     there is a cluster for each way in which such reports may lie, and what is short in each is
-    short in every world.
+    short in every world. A numbered list ties all periods together.
     """
     if book.counts is not None:
         return [[cluster] for cluster in book.counts.clusters]
     runs: list[tuple[int, int]] = []
+    if book.need.total is not None and periods:
+        runs.append((min(periods)[0], max(end for _, end in periods)))
     for hit in book.fuzzy:
         span = hit.incident.time.span
         touched = [p for p in periods if p[0] <= span.hi and p[1] > span.lo]
@@ -101,12 +159,12 @@ def _clusters(
 
 
 def _total(
-    scene: Scene,
     term: TermPlan,
     bearer: str,
     book: Ledger,
     family: Sequence[Cluster],
-    quota: Amount,
+    asked: Mapping[tuple[int, int], Asked],
+    quota: Mapping[tuple[int, int], Amount],
     proofs: Proofs,
 ) -> GroupProof | None:
     fewest: list[int] = []
@@ -114,8 +172,8 @@ def _total(
     for trees in (trees for cluster in family for trees in cluster.trees):
         most = 0
         for tree in trees:
-            inside = _periods(tree)
-            members |= {key_for(term, period_key(scene, (n.start, n.end)), bearer) for n in inside}
+            inside = _marked(tree)
+            members |= {asked[n.start, n.end].key for n in inside}
             most = max(most, len(inside) - (len(most_reaching(tree, quota)) - 1))
         fewest.append(most)
     known = sorted(m for m in members if m in proofs)
@@ -145,14 +203,14 @@ def _total(
 
 
 def term_needs(term: TermPlan) -> tuple[object, ...]:
-    """The needs of a quota."""
-    return term.duty.needs if isinstance(term.duty, Quota) else ()
+    """The needs of a quota or of an answer."""
+    return term.duty.needs if isinstance(term.duty, Quota | Response) else ()
 
 
-def _periods(node: Node) -> list[Node]:
+def _marked(node: Node) -> list[Node]:
     if node.period:
         return [node]
-    return [p for part in node.parts for p in _periods(part)]
+    return [p for part in node.parts for p in _marked(part)]
 
 
 def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:

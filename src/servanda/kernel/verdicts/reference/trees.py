@@ -6,7 +6,7 @@ to it (DESIGN §5.4).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from servanda.kernel.base import Amount, Instant
@@ -189,15 +189,20 @@ def within(node: Node, start: Instant, end: Instant, base: Base) -> tuple[Amount
     return low_in, high_in
 
 
-def most_reaching(node: Node, quota: Amount) -> list[Amount]:
+def most_reaching(
+    node: Node, quota: Mapping[tuple[Instant, Instant], Amount] | Amount
+) -> list[Amount]:
     """``f[j]``: the least sum of the node with j of its periods at ``quota`` or more.
+
+    ``quota`` is one for all periods, or one for each of them.
 
     Its length is one more than the most periods that can reach it. Exact on the tree: choosing
     within a node is a min-plus convolution of its parts, then the node's own bounds.
     """
     if node.period:
-        can = node.hi is None or node.hi >= quota
-        return [node.lo, max(quota, node.lo)] if can else [node.lo]
+        wanted = quota[node.start, node.end] if isinstance(quota, Mapping) else quota
+        can = node.hi is None or node.hi >= wanted
+        return [node.lo, max(wanted, node.lo)] if can else [node.lo]
     best: list[Amount] = [0] if node.parts else [node.lo]
     for part in node.parts:
         other = most_reaching(part, quota)
