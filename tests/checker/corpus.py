@@ -101,6 +101,9 @@ ANSWERS_COUNTED = m.plan(
 ANSWERS_LISTED = m.plan(
     m.term("1", Response((m.need("answer", 2, total=3),), m.trigger("ask"), 1, TWO_HOURS))
 )
+BOTH_COUNTED = m.plan(
+    m.term("1", Quota((TRUCKS,), A_DAY, m.at(0)), bearers=("a", "b"), extents=m.since(0, 24))
+)
 AT_ONCE = m.plan(m.term("1", Response((m.need("answer"),), m.trigger("ask"), 1, None)))
 RATIO = m.plan(m.term("1", Ratio((m.need("return", 3),), m.trigger("find"), 1, None)))
 QUEUE = m.plan(m.term("1", Ratio((m.need("return", 3),), m.trigger("find"), 1, TWO_HOURS)))
@@ -313,6 +316,13 @@ CASES = (
         ANSWERS_COUNTED,
         Facts(_asked(1, 4, 5, 8), (m.counted("total", 0, 12, 3, 3, kind="answer", act="answer"),)),
         12,
+        V.BREACHED,
+    ),
+    _case(
+        "one count of what both did, and not enough for each",
+        BOTH_COUNTED,
+        Facts((), (m.counted("total", 0, 24, 9, 9, act="admit"),)),
+        24,
         V.BREACHED,
     ),
     _case("a list too short for two answers", ANSWERS_LISTED, Facts(_asked(1, 4)), 8, V.BREACHED),

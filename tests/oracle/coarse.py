@@ -214,6 +214,33 @@ def answered(pen: Pen) -> Scenario:
     return Scenario("response", replace(plan, parties=("a", "b", "c")), known, m.hour(72))
 
 
+def together(pen: Pen) -> Scenario:
+    """So much by each of two, by a day or each day, and counts of one or of nobody named."""
+    pen.purse, pen.disputes = 0, False
+    counters = pen.pick(("agency",), ("agency",), None)
+    need = m.need("admit", pen.number(1, 2), kinds=("truck",), counters=counters, unit="truck")
+    duty: Quota | Deadline
+    if pen.chance(50):
+        duty = Quota((need,), Duration(1, Unit.DAY), m.at(0))
+    else:
+        duty = Deadline((need,), None, Due(m.at(pen.pick(24, 47))))
+    facts = pen.several("admit", "a", (10, 30), 0, 1, amount=2, kind="truck")
+    facts += pen.several("admit", "c", (10, 30), 0, 1, kind="truck")
+    counts = []
+    for _ in range(pen.number(1, 2)):
+        low = pen.number(0, 2)
+        top = pen.pick(low, low + 1)
+        name = pen.name("count")
+        claims = tuple(m.claim(f"{name}-{who}", who, Range(low, top)) for who in ("x", "y"))
+        start, end = pen.pick((0, 24), (0, 48), (0, 48), (24, 48))
+        actor = pen.pick(None, None, None, "a")
+        counts.append(m.counted(name, start, end, low, top, actor=actor, claims=claims))
+    looked = pen.coverage((0, 24, 48)) if pen.chance(40) else ()
+    known = Facts(facts, tuple(counts), coverage=looked)
+    term = m.term("3", duty, bearers=("a", "c"), extents=m.since(0, 48))
+    return Scenario("quota", replace(_plan(term), parties=("a", "b", "c")), known, m.hour(48))
+
+
 def _count(pen: Pen) -> Count:
     start, end = pen.pick((0, 24), (24, 48), (0, 48), (0, 72), (24, 72))
     low = pen.number(0, 3)

@@ -285,21 +285,21 @@ class Case:
             ]
         )
 
-    def bounds(self, need: Need, pattern: Pattern) -> list[Bound]:
+    def bounds(self, need: Need, pattern: Pattern, *, several: bool = False) -> list[Bound]:
         """What the admissible counts of a need say."""
         relevant = [c for c in self.facts.counts if relevant_to(c, pattern, self.plan)]
         relevant = [c for c in relevant if need.point is None or self._factors(need, c)]
         relevant = [c for c in relevant if c.each_day or c.period.end <= self.as_of]
         if need.counters is not None:
             return [
-                self._bound(c, c.id, c.amount, need)
+                self._bound(c, c.id, c.amount, need, several=several)
                 for c in relevant
                 if c.status is Truth.TRUE and c.counter in need.counters
             ]
         scopes: dict[tuple[object, ...], list[Count]] = {}
         for c in relevant:
             if c.status is Truth.TRUE:
-                scope = (c.kind, c.act, c.point, c.place, c.roll, c.period, c.each_day)
+                scope = (c.kind, c.act, c.point, c.place, c.roll, c.actor, c.period, c.each_day)
                 scopes.setdefault(scope, []).append(c)
         found: list[Bound] = []
         for same in scopes.values():
@@ -310,10 +310,13 @@ class Case:
                 continue
             for number, amount in enumerate(choices):
                 name = "+".join(sorted(c.id for c in same))
-                found.append(self._bound(same[0], f"{name}#{number}", amount, need))
+                found.append(
+                    self._bound(same[0], f"{name}#{number}", amount, need, several=several)
+                )
         return found
 
-    def _bound(self, c: Count, member: str, amount: Range, need: Need) -> Bound:
+    def _bound(self, c: Count, member: str, amount: Range, need: Need, *, several: bool) -> Bound:
+        """``several``: each of several bearers owes its own, and a count may be of all of them."""
         span = (c.period.start, c.period.end)
         spans = tuple(local_days(self.plan.calendar, *span)) if c.each_day else (span,)
         kinds, areas = need.pattern.kinds, need.pattern.areas
@@ -324,6 +327,7 @@ class Case:
         narrower = (areas is None and c.place is not None) or (
             not wider and kinds is not None and len(kinds) > 1 and c.kind != need.unit
         )
+        wider = wider or (several and c.actor is None)
         low, high = self._factors(need, c) or (1, 1)
         top = None if amount.hi is None or high is None or narrower else amount.hi * high
         return Bound(member, spans, Range(0 if wider else amount.lo * low, top))
@@ -459,7 +463,8 @@ class Case:
         term = self.plan.term(owed[0])
         assert term is not None
         need = needs_of(term)[owed[1]]
-        every = self.bounds(need, owed_by(need.pattern, owed[2]))
+        several = len(bearers_of(term)) > 1 and owed_by(need.pattern, owed[2]) != need.pattern
+        every = self.bounds(need, owed_by(need.pattern, owed[2]), several=several)
         sets = self.maximal(owed, every)
         doubted = [b for b in every if any(b not in kept for kept in sets)]
         apart = [part for b in every for part in fall_apart(b, doubted)]

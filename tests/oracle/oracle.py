@@ -23,6 +23,7 @@ from servanda.kernel.verdicts.proof import BAD, WORST_FIRST, Choice, Outcome, Ve
 from tests.oracle.concrete import Result, bearers_of, in_force, meet, owed_by
 from tests.oracle.duties import judge_term, needs_of
 from tests.oracle.enumeration import MOST, Case, relevant_to
+from tests.oracle.joint import Joint
 
 Filling = frozenset[Choice]
 Seen = tuple[int, int, int]
@@ -67,6 +68,8 @@ class TermAnswer:
     worlds: int
     timed: bool = True
     """Whether worlds keep several instances at once: else no group of answers is looked for."""
+    joint: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
+    """By a count of several bearers and the occasions within it: the fewest bad in any world."""
     verdict: Verdict = Verdict.NONE
     now: Verdict = Verdict.NONE
 
@@ -101,6 +104,7 @@ def judge_one(case: Case) -> TermAnswer:
     answers: dict[str, InstanceAnswer] = {}
     bad: dict[str | None, list[frozenset[str]]] = {}
     made = 0
+    joint = Joint(case)
     for bearer in apart:
         seen: list[tuple[Filling, list[Result]]] = []
         for world in case.worlds(bearer):
@@ -111,6 +115,8 @@ def judge_one(case: Case) -> TermAnswer:
                 if (bearer is None or r.bearer == bearer) and r.outcome is not Outcome.OFF
             ]
             seen.append((world.choices, results))
+            if bearer is not None and joint.told:
+                joint.add(bearer, world, results)
             bad.setdefault(bearer, []).append(frozenset(r.key for r in results if r.outcome in BAD))
         for key, name in sorted({(r.key, r.bearer) for _, results in seen for r in results}):
             answers[key] = _gather(key, name, seen)
@@ -118,6 +124,13 @@ def judge_one(case: Case) -> TermAnswer:
         answer.verdict = verdict_of(answer, term)
     timed = not isinstance(term.duty, Response) or case.timed(term)
     found = TermAnswer(term.key, answers, bad, undated(case), made, timed)
+    if timed:
+        families_ = _apart(found, term, term.duty) if isinstance(term.duty, Response) else None
+        keys = sorted(answers if families_ is None else {k for ks in families_ for k in ks})
+        for told in joint.told:
+            members, least = joint.least([k for k in keys if not answers[k].possible], told)
+            place = told.fact, members
+            found.joint[place] = max(least, found.joint.get(place, 0))
     found.verdict = term_verdict(found, term)
     found.now = now_of(found)
     return found
@@ -275,6 +288,9 @@ def term_verdict(found: TermAnswer, term: TermPlan) -> Verdict:
     verdicts = [a.verdict for a in answers if not a.closed]
     if any(_least(found, keys) for _, keys in families(found, term)):
         verdicts.append(Verdict.BREACHED)
+    for (_, members), least in found.joint.items():
+        if least > sum(found.instances[k].outcomes <= BAD for k in members):
+            verdicts.append(Verdict.BREACHED)
     if any(found.undated.values()):
         verdicts.append(Verdict.BREACHED)
     return worst(verdicts or [a.verdict for a in answers])

@@ -552,6 +552,7 @@ BUILDERS: dict[str, Callable[[Pen], Scenario]] = {
     "quota converted": coarse.converted,
     "quota contradicted": coarse.contradicted,
     "response counted": coarse.answered,
+    "bearers counted": coarse.together,
 }
 
 

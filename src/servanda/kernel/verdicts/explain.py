@@ -367,6 +367,14 @@ def _group(term: TermPlan, group: GroupProof, facts: Index) -> Phrase:
         case "one-of":
             bearers = Several(tuple(Name(bearer) for bearer in group.bearers), "or")
             said = say("group.one-of", bearers=bearers, entries=entries)
+        case "bearers":
+            said = say(
+                "group.bearers",
+                least=group.at_least,
+                all=so_many(term, group.of),
+                bearers=Several(tuple(Name(bearer) for bearer in group.bearers)),
+                entries=entries,
+            )
         case "undated":
             least = Number(group.at_least, "acts")
             said = say("group.undated", least=least, entries=entries)

@@ -231,6 +231,8 @@ _SENTENCES: Final = {
     "[{entries}]",
     "group.listed": "at least {least} of these {all} fell short, which ones is not known: "
     "no more than {total} are on the list",
+    "group.bearers": "at least {least} of these {all} of {bearers} fell short, which ones is not "
+    "known, and none of them is charged with it [{entries}]",
     "group.one-of": "one of {bearers} did it [{entries}]; which one is not known, and none of them "
     "is charged with it",
     "group.one-of.each": "one of {bearers} did each of {acts}, from [{first}] to [{last}]; which "

@@ -184,8 +184,9 @@ class InstanceProof:
 class GroupProof:
     """More is known together than singly: at least ``at_least`` of ``of`` are bad in every world.
 
-    ``why`` is ``total`` (a count over several periods or answers), ``one-of`` (one of several
-    bearers did it) or ``undated`` (a count of acts without dates).
+    ``why`` is ``total`` (a count over several periods or answers), ``bearers`` (a count of what
+    several bearers did), ``one-of`` (one of several bearers did it) or ``undated`` (a count of acts
+    without dates).
     """
 
     why: str

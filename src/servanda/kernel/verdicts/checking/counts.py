@@ -29,7 +29,7 @@ from servanda.kernel.verdicts.checking.fitting import (
     standing,
     widest,
 )
-from servanda.kernel.verdicts.checking.ground import Ground, acting
+from servanda.kernel.verdicts.checking.ground import Ground, acting, owed_by
 from servanda.kernel.verdicts.checking.worlds import (
     MAYBE,
     NO,
@@ -115,7 +115,7 @@ def clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[Cl
 
 def _clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[Cluster]:
     counted = admissible(ground, need, bearer)
-    said = [(count.id, tuple(_says(ground, need, count))) for count, _ in counted]
+    said = [(count.id, tuple(_says(ground, term, need, count))) for count, _ in counted]
     behind = {count.id: claims for count, claims in counted}
     whole = {count.id: count.id for count, _ in counted}
     found = _grouped(ground, term, need, bearer, said, whole, behind)
@@ -250,14 +250,16 @@ def _dates(ground: Ground, run: Sequence[Bound]) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _says(ground: Ground, need: Need, count: Count) -> Iterable[Bound]:
+def _says(ground: Ground, term: TermPlan, need: Need, count: Count) -> Iterable[Bound]:
     """Bounds on sums; of a narrower scope only that there was at least so much.
 
-    Of a wider kind or act only that there was at most so much. A count that runs past the horizon
+    Of a wider kind or act only that there was at most so much, and so where nobody is named whose
+    acts were counted, and each of several owes its own. A count that runs past the horizon
     says nothing yet.
     """
     start, end = count.period.start, count.period.end
-    wide = _told(ground, need, count) == MAYBE
+    several = len(owed_by(term)) > 1 and acting(need.pattern, "") != need.pattern.actors
+    wide = _told(ground, need, count) == MAYBE or (several and count.actor is None)
     kinds = need.pattern.kinds or ()
     narrow = (count.place is not None and need.pattern.areas is None) or (
         count.kind in kinds and len(kinds) > 1 and count.kind != need.unit

@@ -9,63 +9,88 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from servanda.kernel.base import DAWN, Amount, Instant, Range
+from servanda.kernel.base import DAWN, Amount, Instant
 from servanda.kernel.facts import Claim, Count
-from servanda.kernel.plan.operators import Ban, Need, Quota, Response, TermPlan
+from servanda.kernel.plan.operators import Ban, Deadline, Need, Quota, Response, TermPlan
 from servanda.kernel.timeline import make
-from servanda.kernel.verdicts.checking import breaches, repeated
-from servanda.kernel.verdicts.checking.amounts import Bound, Placed, Sums
+from servanda.kernel.verdicts.checking import breaches, once, repeated
+from servanda.kernel.verdicts.checking.among import Windows, among
+from servanda.kernel.verdicts.checking.amounts import Sums
 from servanda.kernel.verdicts.checking.counts import Cluster, clusters, placements, together
 from servanda.kernel.verdicts.checking.ground import Ground, owed_by
 from servanda.kernel.verdicts.checking.moments import binding
+from servanda.kernel.verdicts.checking.sharing import Period, laminar, short
 from servanda.kernel.verdicts.checking.worlds import Case, World, every
 from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Verdict
 
 Proofs = Mapping[str, InstanceProof]
-Period = tuple[Instant, Instant]
 
 
 def expected(ground: Ground, term: TermPlan, proofs: Proofs, most: int) -> list[GroupProof]:
     """The groups that say more than the instances do, as the checker derives them."""
     match term.duty:
         case Quota() as duty:
-            return [
-                group
-                for bearer in owed_by(term)
-                for group in _periods(ground, term, duty, bearer, proofs, most)
-            ]
+            windows = {b: _periods(ground, term, duty, b, most) for b in owed_by(term)}
+            return _owed(ground, term, duty.needs, windows, proofs)
         case Response() as duty:
-            return [
-                group
-                for bearer in owed_by(term)
-                for group in _answers(ground, term, duty, bearer, proofs, most)
-            ]
+            windows = {b: _answers(ground, term, duty, b, proofs, most) for b in owed_by(term)}
+            return _owed(ground, term, duty.needs, windows, proofs)
+        case Deadline() as duty if len(owed_by(term)) > 1:
+            windows = {b: _deadline(ground, term, b, proofs, most) for b in owed_by(term)}
+            return among(ground, term, duty.needs, windows, proofs)
         case Ban():
             return [*_one_of(ground, term, proofs, most), *_undated(ground, term, proofs, most)]
         case _:
             return []
 
 
-def _periods(
-    ground: Ground, term: TermPlan, duty: Quota, bearer: str, proofs: Proofs, most: int
-) -> Iterable[GroupProof]:
+def _owed(
+    ground: Ground,
+    term: TermPlan,
+    needs: Sequence[Need],
+    windows: Mapping[str, Windows],
+    proofs: Proofs,
+) -> list[GroupProof]:
+    """The groups of each bearer, then those of all of them under one count."""
+    found: list[GroupProof] = []
+    for bearer, own in windows.items():
+        periods = {key: period for key, (period, _) in own.items()}
+        times = {key: number for key, (_, number) in own.items()}
+        found += _totals(ground, term, needs, bearer, periods, times, proofs)
+    return [*found, *among(ground, term, needs, windows, proofs)]
+
+
+def _deadline(ground: Ground, term: TermPlan, bearer: str, proofs: Proofs, most: int) -> Windows:
+    """The time for what is owed once, if it is the same in every world and over."""
+    key = f"once@{bearer}"
+    if key not in proofs or proofs[key].possible or term.condition is not None:
+        return {}
+    found = every(lambda w: once.opening(ground, w, term, bearer), most=most)
+    spans = {None if w is None else (w.start, w.due) for _, w in found}
+    span = spans.pop() if len(spans) == 1 else None
+    if span is None or span[1] >= ground.as_of:
+        return {}
+    return {key: ((span[0] + 1, span[1] + 1), 1)}
+
+
+def _periods(ground: Ground, term: TermPlan, duty: Quota, bearer: str, most: int) -> Windows:
     """The periods of a quota that lie wholly in force in some world."""
     tail = f"@{bearer}" if len(owed_by(term)) > 1 else ""
     periods: dict[str, Period] = {}
     for _, found in every(lambda w: repeated.periods(ground, w, term, duty, bearer), most=most):
         periods.update({key + tail: period for key, period in found.items()})
-    return _totals(ground, term, duty.needs, bearer, periods, {}, proofs)
+    return {key: (period, 1) for key, period in periods.items()}
 
 
 def _answers(
     ground: Ground, term: TermPlan, duty: Response, bearer: str, proofs: Proofs, most: int
-) -> Iterable[GroupProof]:
+) -> Windows:
     """The times in which triggers are to be answered that are the same in every world.
 
     By their due, each that overlaps none before it.
     """
     if duty.within is None or duty.early or duty.same_place or duty.each > 1 or term.condition:
-        return []
+        return {}
     tail = f"@{bearer}" if len(owed_by(term)) > 1 else ""
     windows: list[tuple[Instant, Instant, str]] = []
     times: dict[str, Amount] = {}
@@ -85,13 +110,13 @@ def _answers(
             if due < ground.as_of:
                 windows.append((due, only[0], key))
                 times[key] = one.amount.span.lo
-    periods: dict[str, Period] = {}
+    periods: Windows = {}
     last = DAWN
     for due, at, key in sorted(windows):
         if at >= last:
-            periods[key] = (at + 1, due + 1)
+            periods[key] = ((at + 1, due + 1), times[key])
             last = due
-    return _totals(ground, term, duty.needs, bearer, periods, times, proofs)
+    return periods
 
 
 def _totals(
@@ -199,121 +224,11 @@ def fewest_short(
     for answer in range(len(cluster.answers)):
         families = laminar(cluster.said(answer))
         counts += [
-            max(_short(placed, shut, f, wanted, room) for f in families)
+            max(short(placed, shut, f, wanted, room) for f in families)
             for placed in cluster.placements
             if Sums(placed, shut, cluster.said(answer), ()).possible
         ]
     return min(counts, default=0)
-
-
-def laminar(bounds: Sequence[Bound]) -> list[list[Bound]]:
-    """Families in which no two stretches cross; one, where none do."""
-    ordered = sorted(bounds, key=lambda b: (b.start, -b.end, b.amount.lo))
-    families: list[list[Bound]] = []
-    for seed in ordered:
-        if not any(seed in family for family in families):
-            family = [seed]
-            for other in ordered:
-                if other is not seed and not any(crosses(other, b) for b in family):
-                    family.append(other)
-            families.append(family)
-    return families or [[]]
-
-
-def crosses(one: Bound, two: Bound) -> bool:
-    """Whether two stretches overlap and neither holds the other."""
-    first, last = sorted((one, two), key=lambda b: (b.start, b.end))
-    return first.start < last.start < first.end < last.end
-
-
-def _short(
-    placed: Sequence[Placed],
-    shut: tuple[Period, ...],
-    family: Sequence[Bound],
-    wanted: Mapping[Period, Amount],
-    room: Amount | None,
-) -> int:
-    """The fewest short by one family; ``room`` is what a numbered list leaves to them."""
-    fitting = [
-        p for p in sorted(wanted) if not any(crosses(Bound(*p, Range(0, None)), b) for b in family)
-    ]
-    spans = {p: Range(0, None) for p in fitting}
-    for b in family:
-        known = spans.get((b.start, b.end), Range(0, None))
-        tops = [t for t in (known.hi, b.amount.hi) if t is not None]
-        spans[b.start, b.end] = Range(max(known.lo, b.amount.lo), min(tops, default=None))
-    book = Sums(placed, shut, (), sorted({t for span in spans for t in span}))
-    hull = (min(a for a, _ in spans), max(b for _, b in spans))
-    spans.setdefault(hull, Range(0, None))
-    if room is not None:
-        elsewhere = sum(p.least for p in placed if p.sure and not hull[0] < p.lo <= p.hi <= hull[1])
-        within = max(spans[hull].lo, room - elsewhere)
-        spans[hull] = Range(spans[hull].lo, _least(spans[hull].hi, within))
-    kept = _shares(book, hull, spans, {p: wanted[p] for p in fitting})
-    return len(fitting) - (len(kept) - 1)
-
-
-def _shares(
-    book: Sums, span: Period, spans: Mapping[Period, Range], marked: Mapping[Period, Amount]
-) -> list[Range]:
-    """What the stretch can come to, for each number of periods that reach what they are to."""
-    inner = [s for s in spans if s != span and span[0] <= s[0] and s[1] <= span[1]]
-    parts = sorted(
-        s for s in inner if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in inner)
-    )
-    told, alone = spans.get(span, Range(0, None)), book.over(*span)
-    low, high = max(told.lo, alone.lo), _least(told.hi, alone.hi)
-    ways: dict[int, list[Range]] = {0: [Range(0, 0)]}
-    edge = span[0]
-    pieces: list[list[Range]] = []
-    for part in parts:
-        if edge < part[0]:
-            pieces.append([book.over(edge, part[0])])
-        pieces.append(_shares(book, part, spans, marked))
-        edge = part[1]
-    if edge < span[1]:
-        pieces.append([book.over(edge, span[1])])
-    for piece in pieces:
-        longer: dict[int, list[Range]] = {}
-        for n, sums in ways.items():
-            for k, more in enumerate(piece):
-                longer.setdefault(n + k, []).extend(_plus(s, more) for s in sums)
-        ways = {n: _joined(sums) for n, sums in longer.items()}
-    if span in marked:
-        ways = {0: ways[0], 1: [r for s in ways[0] if (r := _clip(s, marked[span], None))]}
-    found: list[Range] = []
-    for n in sorted(ways):
-        fits = _joined([r for s in ways[n] if (r := _clip(s, low, high))])
-        if not fits or n != len(found):
-            break
-        found.append(Range(fits[0].lo, fits[-1].hi))
-    return found
-
-
-def _plus(one: Range, two: Range) -> Range:
-    top = None if one.hi is None or two.hi is None else one.hi + two.hi
-    return Range(one.lo + two.lo, top)
-
-
-def _clip(one: Range, low: Amount, high: Amount | None) -> Range | None:
-    least, most = max(one.lo, low), _least(one.hi, high)
-    return None if most is not None and least > most else Range(least, most)
-
-
-def _least(one: Amount | None, two: Amount | None) -> Amount | None:
-    return min((t for t in (one, two) if t is not None), default=None)
-
-
-def _joined(ranges: Sequence[Range]) -> list[Range]:
-    """Ranges that touch or overlap, as one."""
-    found: list[Range] = []
-    for r in sorted(ranges, key=lambda r: r.lo):
-        if found and (found[-1].hi is None or r.lo <= found[-1].hi + 1):
-            top = None if None in (found[-1].hi, r.hi) else max(found[-1].hi or 0, r.hi or 0)
-            found[-1] = Range(found[-1].lo, top)
-        else:
-            found.append(r)
-    return found
 
 
 # ------------------------------------------------------------------------------------------ one of

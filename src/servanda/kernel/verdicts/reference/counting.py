@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from servanda.kernel.base import Amount, Range
 from servanda.kernel.facts import Claim, Count, Stance, Truth
-from servanda.kernel.plan.operators import Need
+from servanda.kernel.plan.operators import BEARER, Need, TermPlan
 from servanda.kernel.standard import amounts as amounts_by_standard
 from servanda.kernel.standard import converted, reaches
 from servanda.kernel.verdicts.reference.conflicts import Limit
@@ -137,11 +137,18 @@ def _under(names: tuple[str, ...] | None, name: str) -> bool:
     return names is None or name in names
 
 
-def limits_of(scene: Scene, need: Need, counts: Iterable[Count]) -> Iterable[Limit]:
+def of_all(term: TermPlan, need: Need, count: Count) -> bool:
+    """Whether a count names no actor and is of what several bearers did, who each owe their own."""
+    apart = len(term.bearers) > 1 and not term.joint
+    return apart and count.actor is None and BEARER in (need.pattern.actors or ())
+
+
+def limits_of(scene: Scene, term: TermPlan, need: Need, counts: Iterable[Count]) -> Iterable[Limit]:
     """What the counts limit: no count that runs past the horizon says anything yet.
 
     A count of one place, where the term is of anywhere, or of one kind among several, is of a
-    narrower scope: at least so much. One of a wider kind or act: at most so much.
+    narrower scope: at least so much. One of a wider kind or act, or of what several bearers did,
+    who each owe their own: at most so much.
     """
     for count in counts:
         start, end = count.period.start, count.period.end
@@ -152,6 +159,7 @@ def limits_of(scene: Scene, need: Need, counts: Iterable[Count]) -> Iterable[Lim
         top = None if narrow else count.amount.hi
         wide = not _under(need.pattern.kinds, count.kind)
         wide = wide or (count.act is not None and not _under(need.pattern.acts, count.act))
+        wide = wide or of_all(term, need, count)
         low = 0 if wide else count.amount.lo
         if wide and top is None:
             continue

@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 
 from servanda.kernel.base import DAWN, Amount
 from servanda.kernel.facts import Claim, Count, Gap, Truth
-from servanda.kernel.plan.operators import Ban, Quota, Response, TermPlan
+from servanda.kernel.plan.operators import Ban, Deadline, Need, Quota, Response, TermPlan
 from servanda.kernel.timeline import clip, make
 from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Verdict
 from servanda.kernel.verdicts.reference.acts import act_instance, narrowed
+from servanda.kernel.verdicts.reference.among import among, deadline_span
 from servanda.kernel.verdicts.reference.conflicts import Base, Limit
 from servanda.kernel.verdicts.reference.counting import by_the_standard
 from servanda.kernel.verdicts.reference.counts import Cluster, Counts
 from servanda.kernel.verdicts.reference.instances import bearers, key_for
 from servanda.kernel.verdicts.reference.ledger import Ledger, ledger
 from servanda.kernel.verdicts.reference.moments import cases, extent_moments
-from servanda.kernel.verdicts.reference.periods import books_of, period_key, periods_of
+from servanda.kernel.verdicts.reference.periods import period_key, periods_of
 from servanda.kernel.verdicts.reference.scene import Hit, Scene
 from servanda.kernel.verdicts.reference.trees import Node, most_reaching
 from servanda.kernel.verdicts.reference.verdict import fillings
@@ -31,13 +32,14 @@ def groups_of(scene: Scene, term: TermPlan, proofs: Sequence[InstanceProof]) -> 
     by_key = {p.key: p for p in proofs}
     match term.duty:
         case Quota() as duty:
-            return [
-                g for bearer in bearers(term) for g in _periods(scene, term, duty, bearer, by_key)
-            ]
+            asked = {b: _periods(scene, term, duty, b) for b in bearers(term)}
+            return _owed(scene, term, duty.needs, asked, by_key)
         case Response() as duty:
-            return [
-                g for bearer in bearers(term) for g in _answers(scene, term, duty, bearer, proofs)
-            ]
+            asked = {b: _answers(scene, term, duty, b, proofs) for b in bearers(term)}
+            return _owed(scene, term, duty.needs, asked, by_key)
+        case Deadline() as duty:
+            asked = {b: _deadline(scene, term, duty, b, by_key) for b in bearers(term)}
+            return list(_among(scene, term, duty.needs, asked, by_key))
         case Ban() as duty:
             return [*_one_of(scene, term, duty, by_key), *_undated(scene, term, duty, by_key)]
         case _:
@@ -55,24 +57,71 @@ class Asked:
     times: Amount = 1
 
 
-def _periods(
-    scene: Scene, term: TermPlan, duty: Quota, bearer: str, proofs: Proofs
+Windows = dict[tuple[int, int], Asked]
+
+
+def _owed(
+    scene: Scene,
+    term: TermPlan,
+    needs: Sequence[Need],
+    asked: Mapping[str, Windows],
+    proofs: Proofs,
+) -> list[GroupProof]:
+    """The groups of each bearer by itself, then those of several under one count."""
+    found: list[GroupProof] = []
+    for bearer, windows in asked.items():
+        books = tuple(ledger(scene, term, n, bearer, periods=tuple(windows)) for n in needs)
+        found += _totals(scene, term, bearer, books, windows, proofs)
+    return [*found, *_among(scene, term, needs, asked, proofs)]
+
+
+def _among(
+    scene: Scene,
+    term: TermPlan,
+    needs: Sequence[Need],
+    asked: Mapping[str, Windows],
+    proofs: Proofs,
 ) -> Iterable[GroupProof]:
+    if len(asked) == 1:
+        return
+    for need in needs:
+        if need.amount is None:
+            continue
+        books = {b: ledger(scene, term, need, b, periods=tuple(w)) for b, w in asked.items()}
+        wanted = {
+            bearer: {
+                span: (one.key, need.amount * (one.times if need.scaled else 1))
+                for span, one in windows.items()
+                if span[1] <= scene.as_of
+            }
+            for bearer, windows in asked.items()
+        }
+        yield from among(term, books, wanted, proofs, alone=len(needs) == 1)
+
+
+def _periods(scene: Scene, term: TermPlan, duty: Quota, bearer: str) -> Windows:
     periods, _ = periods_of(scene, term, duty, bearer)
-    books = books_of(scene, term, duty, bearer, periods)
-    asked = {p: Asked(key_for(term, period_key(scene, p), bearer)) for p in periods}
-    return _totals(scene, term, bearer, books, asked, proofs)
+    return {p: Asked(key_for(term, period_key(scene, p), bearer)) for p in periods}
+
+
+def _deadline(scene: Scene, term: TermPlan, duty: Deadline, bearer: str, proofs: Proofs) -> Windows:
+    key = key_for(term, "once", bearer)
+    proof = proofs.get(key)
+    if proof is None or proof.possible:
+        return {}
+    span = deadline_span(scene, term, duty, bearer, proof)
+    return {} if span is None else {span: Asked(key)}
 
 
 def _answers(
     scene: Scene, term: TermPlan, duty: Response, bearer: str, proofs: Sequence[InstanceProof]
-) -> Iterable[GroupProof]:
+) -> Windows:
     """Triggers whose times overlap nowhere, first due first: each is a period of its own.
 
     Only such as stand in every world, at one instant (docs/semantics.md, Groups).
     """
     if duty.within is None or duty.early or duty.same_place or duty.each > 1 or term.condition:
-        return []
+        return {}
     amounts = {h.id: h.incident.amount.span.lo for h in scene.hits(duty.trigger, bearer)}
     keys = {key_for(term, fact, bearer): fact for fact in amounts}
     windows: list[tuple[int, int, str]] = []
@@ -83,15 +132,13 @@ def _answers(
         due = scene.plan.calendar.due(at.lo, duty.within)
         if due < scene.as_of:
             windows.append((due, at.lo, proof.key))
-    asked: dict[tuple[int, int], Asked] = {}
+    asked: Windows = {}
     last = DAWN
     for due, at_, key in sorted(windows):
         if at_ >= last:
             asked[at_ + 1, due + 1] = Asked(key, amounts[keys[key]])
             last = due
-    periods = tuple(sorted(asked))
-    books = tuple(ledger(scene, term, n, bearer, periods=periods) for n in duty.needs)
-    return _totals(scene, term, bearer, books, asked, {p.key: p for p in proofs})
+    return asked
 
 
 def _totals(

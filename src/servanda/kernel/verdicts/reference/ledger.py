@@ -408,7 +408,7 @@ def ledger(
         tuple(scene.coverage(need.pattern, bearer, term.key, DAWN, scene.as_of)),
     )
     counted = admissible(scene, need, bearer) if counts is None else list(counts)
-    limits = list(limits_of(scene, need, counted))
+    limits = list(limits_of(scene, term, need, counted))
     if limits and places is None:
         book.counted = tuple(counted)
         book.counts = Counts(

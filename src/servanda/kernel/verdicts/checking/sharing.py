@@ -1,0 +1,123 @@
+"""A total shared out over stretches: how many of them can reach what they are to.
+
+It is tried for each number of stretches kept what the whole can then come to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from servanda.kernel.base import Amount, Instant, Range
+from servanda.kernel.verdicts.checking.amounts import Bound, Placed, Sums
+
+Period = tuple[Instant, Instant]
+
+
+def laminar(bounds: Sequence[Bound]) -> list[list[Bound]]:
+    """Families in which no two stretches cross; one, where none do."""
+    ordered = sorted(bounds, key=lambda b: (b.start, -b.end, b.amount.lo))
+    families: list[list[Bound]] = []
+    for seed in ordered:
+        if not any(seed in family for family in families):
+            family = [seed]
+            for other in ordered:
+                if other is not seed and not any(crosses(other, b) for b in family):
+                    family.append(other)
+            families.append(family)
+    return families or [[]]
+
+
+def crosses(one: Bound, two: Bound) -> bool:
+    """Whether two stretches overlap and neither holds the other."""
+    first, last = sorted((one, two), key=lambda b: (b.start, b.end))
+    return first.start < last.start < first.end < last.end
+
+
+def short(
+    placed: Sequence[Placed],
+    shut: tuple[Period, ...],
+    family: Sequence[Bound],
+    wanted: Mapping[Period, Amount],
+    room: Amount | None,
+) -> int:
+    """The fewest short by one family; ``room`` is what a numbered list leaves to them."""
+    fitting = [
+        p for p in sorted(wanted) if not any(crosses(Bound(*p, Range(0, None)), b) for b in family)
+    ]
+    spans = {p: Range(0, None) for p in fitting}
+    for b in family:
+        known = spans.get((b.start, b.end), Range(0, None))
+        tops = [t for t in (known.hi, b.amount.hi) if t is not None]
+        spans[b.start, b.end] = Range(max(known.lo, b.amount.lo), min(tops, default=None))
+    book = Sums(placed, shut, (), sorted({t for span in spans for t in span}))
+    hull = (min(a for a, _ in spans), max(b for _, b in spans))
+    spans.setdefault(hull, Range(0, None))
+    if room is not None:
+        elsewhere = sum(p.least for p in placed if p.sure and not hull[0] < p.lo <= p.hi <= hull[1])
+        within = max(spans[hull].lo, room - elsewhere)
+        spans[hull] = Range(spans[hull].lo, _least(spans[hull].hi, within))
+    kept = shares(book, hull, spans, {p: wanted[p] for p in fitting})
+    return len(fitting) - (len(kept) - 1)
+
+
+def shares(
+    book: Sums, span: Period, spans: Mapping[Period, Range], marked: Mapping[Period, Amount]
+) -> list[Range]:
+    """What the stretch can come to, for each number of periods that reach what they are to."""
+    inner = [s for s in spans if s != span and span[0] <= s[0] and s[1] <= span[1]]
+    parts = sorted(
+        s for s in inner if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in inner)
+    )
+    told, alone = spans.get(span, Range(0, None)), book.over(*span)
+    low, high = max(told.lo, alone.lo), _least(told.hi, alone.hi)
+    ways: dict[int, list[Range]] = {0: [Range(0, 0)]}
+    edge = span[0]
+    pieces: list[list[Range]] = []
+    for part in parts:
+        if edge < part[0]:
+            pieces.append([book.over(edge, part[0])])
+        pieces.append(shares(book, part, spans, marked))
+        edge = part[1]
+    if edge < span[1]:
+        pieces.append([book.over(edge, span[1])])
+    for piece in pieces:
+        longer: dict[int, list[Range]] = {}
+        for n, sums in ways.items():
+            for k, more in enumerate(piece):
+                longer.setdefault(n + k, []).extend(_plus(s, more) for s in sums)
+        ways = {n: _joined(sums) for n, sums in longer.items()}
+    if span in marked:
+        ways = {0: ways[0], 1: [r for s in ways[0] if (r := _clip(s, marked[span], None))]}
+    found: list[Range] = []
+    for n in sorted(ways):
+        fits = _joined([r for s in ways[n] if (r := _clip(s, low, high))])
+        if not fits or n != len(found):
+            break
+        found.append(Range(fits[0].lo, fits[-1].hi))
+    return found
+
+
+def _plus(one: Range, two: Range) -> Range:
+    top = None if one.hi is None or two.hi is None else one.hi + two.hi
+    return Range(one.lo + two.lo, top)
+
+
+def _clip(one: Range, low: Amount, high: Amount | None) -> Range | None:
+    least, most = max(one.lo, low), _least(one.hi, high)
+    return None if most is not None and least > most else Range(least, most)
+
+
+def _least(one: Amount | None, two: Amount | None) -> Amount | None:
+    return min((t for t in (one, two) if t is not None), default=None)
+
+
+def _joined(ranges: Sequence[Range]) -> list[Range]:
+    """Ranges that touch or overlap, as one."""
+    found: list[Range] = []
+    for r in sorted(ranges, key=lambda r: r.lo):
+        if found and (found[-1].hi is None or r.lo <= found[-1].hi + 1):
+            top = None if None in (found[-1].hi, r.hi) else max(found[-1].hi or 0, r.hi or 0)
+            found[-1] = Range(found[-1].lo, top)
+        else:
+            found.append(r)
+    return found
