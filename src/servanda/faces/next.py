@@ -30,7 +30,7 @@ from servanda.record.entries import Entry, EntryType
 MOST: Final = 150
 """How many answers are judged if not told otherwise."""
 
-MOST_WEIGHED: Final = 2_000_000
+MOST_WEIGHED: Final = 200_000
 """Limit of entries weighed in all, where nobody says how many answers to judge."""
 
 FEWEST: Final = 12

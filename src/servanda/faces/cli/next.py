@@ -60,7 +60,7 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         "--most",
         metavar="N",
         default=None,
-        help="judge up to so many answers (default: 150, fewer on a record of more than 13,333 "
+        help="judge up to so many answers (default: 150, fewer on a record of more than 1,333 "
         "entries)",
     )
     add_case_arguments(parser)

@@ -24,6 +24,9 @@ Ways = Callable[[Sequence[Instant]], Sequence[Sequence[Base]]]
 Of each alternative one way must fit.
 """
 
+CONFLICT = "conflict"
+"""The aspect by which a filling says which of several counts that exclude each other stand."""
+
 Span = tuple[Instant, Instant]
 Bounds = tuple[Amount, Amount | None]
 
@@ -109,9 +112,10 @@ def feasible(limits: Sequence[Limit], base: Base) -> bool:
     """Whether some running total satisfies every limit and what incidents and closure say."""
     marks, edges = edges_of(limits, base)
     distance: list[Amount] = [0] * len(marks)
-    for _ in range(len(marks) + 1):
+    orders = (edges, edges[::-1])  # bounds of a long row of days come from either end (Yen, 1970)
+    for turn in range(len(marks) + 1):
         changed = False
-        for a, b, weight in edges:
+        for a, b, weight in orders[turn % 2]:
             if distance[a] + weight < distance[b]:
                 distance[b] = distance[a] + weight
                 changed = True

@@ -17,6 +17,7 @@ from itertools import pairwise
 from servanda.kernel.base import Amount, Instant
 from servanda.kernel.verdicts.reference import conflicts
 from servanda.kernel.verdicts.reference.conflicts import (
+    CONFLICT,
     Base,
     Limit,
     Nest,
@@ -213,11 +214,14 @@ class Cluster:
     free: list[str] = field(default_factory=list)
     periods: list[tuple[Instant, Instant]] = field(default_factory=list)
     _grown: dict[tuple[int | None, ...], Grown] = field(default_factory=dict)
+    _facts: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
         """The counts of its members."""
-        return tuple(sorted({limit.fact for limit in self.limits}))
+        if not self._facts:
+            self._facts = tuple(sorted({limit.fact for limit in self.limits}))
+        return self._facts
 
     def doubted(self) -> list[str]:
         """The members that some answer leaves out; all, where nothing could be concluded."""
@@ -317,7 +321,7 @@ class Cluster:
         return self._grown[key]
 
     def _picks(self, answer: int, filling: Filling) -> list[int | None]:
-        return [filling.get((p.name, "conflict")) for p in self.parts if answer == 0]
+        return [filling.get((p.name, CONFLICT)) for p in self.parts if answer == 0]
 
     def held(self, answer: int, filling: Filling) -> list[Limit]:
         """What the counts of an answer say; of parts not settled, what all their answers span."""
@@ -340,12 +344,12 @@ class Cluster:
 
     def chosen(self, filling: Filling) -> list[int]:
         """The answers that a filling leaves open; all of them where it settles nothing."""
-        pick = filling.get((self.name, "conflict"))
+        pick = filling.get((self.name, CONFLICT))
         return list(range(len(self.answers))) if pick is None else [pick]
 
     def disputes(self, start: Instant, end: Instant) -> list[Aspect]:
         """Its own, and those of its parts that bear on a stretch."""
-        own = [(self.name, "conflict", len(self.answers))] if len(self.answers) > 1 else []
+        own = [(self.name, CONFLICT, len(self.answers))] if len(self.answers) > 1 else []
         near = [part for part in self.parts if part.start < end and start < part.end]
         return own + [aspect for part in near for aspect in part.disputes(start, end)]
 

@@ -11,16 +11,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import accumulate, pairwise, product
+from itertools import pairwise, product
 
 from servanda.kernel.base import DAWN, FOREVER, Amount, Between, Instant
 from servanda.kernel.facts import Count, Coverage, Gap, Truth
 from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.timeline import Timeline, relative_complement_all
-from servanda.kernel.verdicts.reference.conflicts import Base
+from servanda.kernel.verdicts.reference.conflicts import CONFLICT, Base
 from servanda.kernel.verdicts.reference.counting import admissible, limits_of
 from servanda.kernel.verdicts.reference.counts import Counts
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Reading, Scene, read
+from servanda.kernel.verdicts.reference.strewn import Strewn
 
 MOST_LUMPS = 12
 """Limit of uncertain reports whose every combination is tried; beyond it, their hull."""
@@ -28,6 +29,24 @@ MOST_ALONE = 40
 """Limit of reports that are tried against the counts one by one, where together are too many."""
 MOST_SETTLED = 256
 """Limit of ways to settle incidents' disputes that are tried against the counts."""
+
+
+FillingKey = tuple[tuple[str, str, int], ...]
+"""What a filling settles of one ledger, in a fixed order."""
+
+
+class Readings:
+    """The readings of one filling: all of them, and those near a stretch."""
+
+    __slots__ = ("_by_time", "all")
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self.all = list(readings)
+        self._by_time = Strewn((reading.time, reading) for reading in self.all)
+
+    def near(self, start: Instant, end: Instant) -> list[Reading]:
+        """Those that may lie in ``start ≤ t ≤ end``."""
+        return self._by_time.near(start, end)
 
 
 @dataclass(slots=True)
@@ -49,16 +68,16 @@ class Ledger:
     sums: list[Amount] = field(default_factory=lambda: [0])
     fuzzy: list[Hit] = field(default_factory=list)
     open_time: Timeline = ()
-    _cache: dict[tuple[tuple[str, str, int], ...], list[Reading]] = field(default_factory=dict)
-    _begins: list[Instant] = field(default_factory=list)
-    _ends: list[Instant] = field(default_factory=list)
-    _latest: list[Instant] = field(default_factory=list)
-    """Of the hits in their order: the earliest and latest time of each, and the latest so far."""
+    _cache: dict[FillingKey, Readings] = field(default_factory=dict)
+    _fit: dict[FillingKey, bool] = field(default_factory=dict)
+    _loose: bool | None = None
+    _last: tuple[Filling, Instant, Instant, tuple[Amount, Amount | None]] | None = None
+    _unsure: frozenset[str] = frozenset()
+    _by_time: Strewn[Hit] = field(default_factory=lambda: Strewn(()))
+    _fuzzy_by_time: Strewn[Hit] = field(default_factory=lambda: Strewn(()))
 
     def __post_init__(self) -> None:
-        spans = [h.incident.time.span for h in self.hits]
-        self._begins, self._ends = [s.lo for s in spans], [s.hi for s in spans]
-        self._latest = list(accumulate(self._ends, max))
+        self._by_time = Strewn((h.incident.time.span, h) for h in self.hits)
         plain = sorted(
             (h for h in self.hits if h.plain), key=lambda h: h.incident.time.choices[0].lo
         )
@@ -66,20 +85,23 @@ class Ledger:
             self.instants.append(hit.incident.time.choices[0].lo)
             self.sums.append(self.sums[-1] + hit.incident.amount.choices[0].lo)
         self.fuzzy = [h for h in self.hits if not h.plain]
+        self._fuzzy_by_time = Strewn((h.incident.time.span, h) for h in self.fuzzy)
+        self._unsure = frozenset(h.id for h in self.fuzzy)
         self.open_time = relative_complement_all(((DAWN, self.horizon + 1),), [self.closed])
 
     # --------------------------------------------------------------------------------- readings
 
     def readings(self, filling: Filling) -> list[Reading]:
         """The hits that are not plain, under a filling."""
-        if not self.fuzzy:
-            return []
-        ids = {h.id for h in self.fuzzy}
-        key = tuple(sorted((f, a, p) for (f, a), p in filling.items() if f in ids))
+        return self._read(filling).all
+
+    def _read(self, filling: Filling) -> Readings:
+        unsure = self._unsure
+        key = tuple(sorted((f, a, p) for (f, a), p in filling.items() if f in unsure))
         known = self._cache.get(key)
         if known is None:
-            known = [r for h in self.fuzzy if (r := read(h, filling)) is not None]
-            self._cache[key] = known
+            found = (r for h in self.fuzzy if (r := read(h, filling)) is not None)
+            known = self._cache[key] = Readings(found)
         return known
 
     def _plain(self, start: Instant, end: Instant) -> Amount:
@@ -95,31 +117,30 @@ class Ledger:
         self, start: Instant, end: Instant, filling: Filling
     ) -> tuple[Amount, Amount | None]:
         """Bounds on ``start ≤ t ≤ end`` from incidents, closure and the total alone."""
-        return self._by_readings(start, end, self.readings(filling))
+        return self._by_readings(start, end, self._read(filling))
 
     def _by_readings(
-        self, start: Instant, end: Instant, readings: Sequence[Reading]
+        self, start: Instant, end: Instant, readings: Readings
     ) -> tuple[Amount, Amount | None]:
         end = min(end, self.horizon)
         if start > end:
             return 0, 0
         low = high = self._plain(start, end)
         unbounded = False
-        for reading in readings:
+        for reading in readings.near(start, end):
             time, amount = reading.time, reading.amount
             if reading.sure and start <= time.lo and time.hi <= end:
                 low += amount.lo
-            if time.lo <= end and time.hi >= start:
-                if amount.hi is None:
-                    unbounded = True
-                else:
-                    high += amount.hi
+            if amount.hi is None:
+                unbounded = True
+            else:
+                high += amount.hi
         top: Amount | None = high
         if unbounded or self.is_open(start, end):
             top = None
         if self.need.total is not None:
             elsewhere = self.sums[-1] - self._plain(start, end)
-            for reading in readings:
+            for reading in readings.all:
                 time = reading.time
                 if reading.sure and (time.hi < start or time.lo > end):
                     elsewhere += reading.amount.lo
@@ -141,7 +162,7 @@ class Ledger:
         rest = [reading for _, reading in loose if id(reading) not in whole]
 
         def base(chosen: Iterable[Reading | None]) -> Base:
-            readings = [*rest, *(r for r in chosen if r is not None)]
+            readings = Readings([*rest, *(r for r in chosen if r is not None)])
             return lambda start, end: self._by_readings(start, end - 1, readings)
 
         size = 1
@@ -167,7 +188,16 @@ class Ledger:
         def told(start: Instant, end: Instant) -> tuple[Amount, Amount | None]:
             return self._by_incidents(start, end - 1, filling)
 
-        return self.counts is None or self.counts.satisfied(filling, told)
+        if self.counts is None:
+            return True
+        unsure = self._unsure
+        key = tuple(
+            sorted((f, a, p) for (f, a), p in filling.items() if a == CONFLICT or f in unsure)
+        )
+        known = self._fit.get(key)
+        if known is None:
+            known = self._fit[key] = self.counts.satisfied(filling, told)
+        return known
 
     def vet(self) -> None:
         """Drop the counts that no settling of the incidents' disputes can meet.
@@ -211,6 +241,11 @@ class Ledger:
     @property
     def loose(self) -> bool:
         """Whether counts and reports bind each other in ways that the bounds only approach."""
+        if self._loose is None:
+            self._loose = self._is_loose()
+        return self._loose
+
+    def _is_loose(self) -> bool:
         if self.counts is None:
             return False
         split = any("#" in limit.fact for limit in self.counts.limits)
@@ -237,7 +272,20 @@ class Ledger:
     def bounds(
         self, start: Instant, end: Instant, filling: Filling
     ) -> tuple[Amount, Amount | None]:
-        """The least and the most performed in ``start ≤ t ≤ end`` and read by the horizon."""
+        """The least and the most performed in ``start ≤ t ≤ end`` and read by the horizon.
+
+        One occasion asks for the same stretch several times over: the last answer is kept.
+        """
+        last = self._last
+        if last is not None and last[0] is filling and last[1:3] == (start, end):
+            return last[3]
+        found = self._bounds(start, end, filling)
+        self._last = (filling, start, end, found)
+        return found
+
+    def _bounds(
+        self, start: Instant, end: Instant, filling: Filling
+    ) -> tuple[Amount, Amount | None]:
         low, top = self._by_incidents(start, end, filling)
         if self.counts is not None and start <= min(end, self.horizon):
             least, most = self.counts.bounds(start, min(end, self.horizon) + 1, filling)
@@ -298,12 +346,7 @@ class Ledger:
 
     def aspects(self, start: Instant, end: Instant) -> list[Aspect]:
         """The disputes that bear on ``start ≤ t ≤ end``."""
-        found = [
-            aspect
-            for hit in self.fuzzy
-            if hit.incident.time.span.lo <= end and hit.incident.time.span.hi >= start
-            for aspect in hit.aspects()
-        ]
+        found = [aspect for hit in self._fuzzy_by_time.near(start, end) for aspect in hit.aspects()]
         if self.counts is not None:
             found += self.counts.aspects(start, end + 1)
         return found
@@ -318,9 +361,7 @@ class Ledger:
 
     def near(self, start: Instant, end: Instant) -> list[Hit]:
         """The hits that may lie in ``start ≤ t ≤ end``."""
-        first, last = bisect_left(self._latest, start), bisect_right(self._begins, end)
-        inside = zip(self.hits[first:last], self._ends[first:last], strict=True)
-        return [hit for hit, ends in inside if ends >= start]
+        return self._by_time.near(start, end)
 
     def marks(self) -> set[Instant]:
         """The ends of everything that bounds it: where an answer may change."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from servanda.kernel.base import Between, Duration, Instant, Unit
 from servanda.kernel.facts import Gap
 from servanda.kernel.plan.operators import FromTo, Quota, TermPlan, When
-from servanda.kernel.timeline import Timeline, relative_complement_all
+from servanda.kernel.timeline import Timeline, Uncertain, relative_complement_all
 from servanda.kernel.verdicts.proof import Outcome
 from servanda.kernel.verdicts.reference.deadlines import shared_aspects
 from servanda.kernel.verdicts.reference.instances import (
@@ -109,6 +109,7 @@ def quotas(scene: Scene, term: TermPlan, duty: Quota) -> list[Instance]:
     """One instance for each period and bearer, in order."""
     found: list[Instance] = []
     for bearer in bearers(term):
+        lines = _Lines(scene, term, bearer)
         periods, relaxed = periods_of(scene, term, duty, bearer)
         books = books_of(scene, term, duty, bearer, periods)
         whens: list[When | None] = [*extent_moments(term)]
@@ -116,10 +117,29 @@ def quotas(scene: Scene, term: TermPlan, duty: Quota) -> list[Instance]:
         if duty.days_with is not None:
             shared += [a for h in scene.hits(duty.days_with, bearer) for a in h.aspects()]
         found += [
-            _quota(scene, term, duty, bearer, books, period, relaxed=relaxed, shared=shared)
+            _quota(scene, term, duty, lines, books, period, relaxed=relaxed, shared=shared)
             for period in periods
         ]
     return found
+
+
+class _Lines:
+    """When a term is in force in a case: found once for all its periods, which ask it alike."""
+
+    __slots__ = ("_found", "_scene", "_term", "bearer")
+
+    def __init__(self, scene: Scene, term: TermPlan, bearer: str) -> None:
+        self._scene, self._term, self.bearer = scene, term, bearer
+        self._found: dict[tuple[object, ...], Uncertain] = {}
+
+    def at(self, env: Env, filling: Filling) -> Uncertain:
+        """As `force`; of one term every case names the same moments in the same order."""
+        key = (tuple(env.values()), tuple(sorted(filling.items())))
+        known = self._found.get(key)
+        if known is None:
+            known = force(self._scene, self._term, self.bearer, env, filling)
+            self._found[key] = known
+        return known
 
 
 def books_of(
@@ -133,14 +153,14 @@ def _quota(
     scene: Scene,
     term: TermPlan,
     duty: Quota,
-    bearer: str,
+    lines: _Lines,
     books: tuple[Ledger, ...],
     period: Period,
     *,
     relaxed: bool,
     shared: list[tuple[str, str, int]],
 ) -> Instance:
-    start, end = period
+    (start, end), bearer = period, lines.bearer
     reach = Reach(
         books,
         tuple(1 if n.amount is None else n.amount for n in duty.needs),
@@ -150,7 +170,7 @@ def _quota(
     def evaluate(filling: Filling) -> Result:
         if any(book.impossible(filling) for book in books):
             return Result(relaxed=relaxed)
-        inside = _in_force(scene, term, duty, bearer, period, filling)
+        inside = _in_force(scene, term, duty, lines, period, filling)
         result = Result(
             opened=Between(start, start), due=Between(end - 1, end - 1), relaxed=relaxed
         )
@@ -192,23 +212,24 @@ def _quota(
 
 
 def _in_force(
-    scene: Scene, term: TermPlan, duty: Quota, bearer: str, period: Period, filling: Filling
+    scene: Scene, term: TermPlan, duty: Quota, lines: _Lines, period: Period, filling: Filling
 ) -> bool | None:
     """Whether the period lies wholly in force: in every world, in none, or (None) in some."""
+    bearer = lines.bearer
 
     def starts(env: Env) -> Instant | None:
-        line = force(scene, term, bearer, env, filling).possible
+        line = lines.at(env, filling).possible
         return line[0][0] if line else None
 
     def stops(env: Env) -> Instant | None:
-        line = force(scene, term, bearer, env, filling).possible
+        line = lines.at(env, filling).possible
         return line[-1][1] if line else None
 
     envs, _ = cases(scene, extent_moments(term), bearer, filling, [starts, stops], period)
     stopped = scene.rules.suspended(term, filling)
     answers: list[bool | None] = []
     for env in envs:
-        line = force(scene, term, bearer, env, filling)
+        line = lines.at(env, filling)
         certain = relative_complement_all(line.certain, [stopped.possible])
         possible = relative_complement_all(line.possible, [stopped.certain])
         if _holds(certain, period):

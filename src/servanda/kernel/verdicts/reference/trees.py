@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from servanda.kernel.base import Amount, Instant
+from servanda.kernel.base import Amount, Between, Instant
 from servanda.kernel.verdicts.reference.conflicts import Base, Limit, crosses, crossing
 from servanda.kernel.verdicts.reference.conflicts import least as _least
+from servanda.kernel.verdicts.reference.strewn import Strewn
 
 
 @dataclass(slots=True)
@@ -52,7 +53,8 @@ def grow(
     None if there is nothing to hold. Bounds are propagated and tight.
     """
     wanted = [Limit(a, b, 0, None, "") for a, b in periods]
-    fitting = [p for p in wanted if not any(crosses(p, limit) for limit in family)]
+    held = Strewn((Between(limit.start, limit.end), limit) for limit in family)
+    fitting = [p for p in wanted if not any(crosses(p, x) for x in held.near(p.start, p.end))]
     spans = {(x.start, x.end) for x in [*family, *fitting]}
     if not spans:
         return None
