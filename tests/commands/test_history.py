@@ -10,11 +10,12 @@ import pytest
 
 from servanda.case import open_case
 from servanda.faces.history import History, history
+from servanda.faces.searching import FEWEST_TRIES, MOST_TRIES, MOST_WEIGHED, most_tries
 from servanda.faces.words.english import speaker_of
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.proof import Verdict
 from tests.cases.telling import at
-from tests.commands.small import APPROVED, AS_OF, METHOD, build, release, trucks
+from tests.commands.small import APPROVED, AS_OF, METHOD, Row, build, release, trucks
 from tests.golden.runner import run
 
 NO_STATES = {"most_states": 0}
@@ -87,6 +88,39 @@ def test_a_search_that_was_stopped_says_that_changes_are_missing(late: Path) -> 
     found = of(late / "c", "5", most_states=0, most=1)
     assert not found.was.whole
     assert not found.known.whole
+
+
+def test_a_long_record_of_a_ban_is_not_judged_after_each_act_to_tell_the_term(
+    tmp_path: Path,
+) -> None:
+    """Each act is an occasion; to follow all of them is to judge after each of the entries."""
+    rows: list[Row] = [
+        {
+            "type": "act",
+            "id": f"shell-{n}",
+            "recorded": f"2031-03-08T00:{n:02}:00Z",
+            "act": "shell",
+            "by": "southland",
+            "time": f"2031-03-02T08:{n:02}:00Z",
+            "source": "press-a",
+            "grade": "B2",
+        }
+        for n in range(60)
+    ]
+    build(tmp_path / "c", rows, method=ONE_SOURCE)
+    watched = of(tmp_path / "c", "2", most_states=0)
+    alone = of(tmp_path / "c", "2", most_states=0, most_watched=10)
+    assert alone.known == watched.known
+    assert [step.reason.entry and step.reason.entry.key for step in alone.known.steps] == [
+        "shell-0"
+    ]
+    assert alone.tries < 60 < watched.tries
+
+
+def test_the_longer_the_record_the_fewer_states_are_judged_but_never_too_few() -> None:
+    assert most_tries(300) == MOST_TRIES
+    assert most_tries(3_000) == MOST_WEIGHED // 3_000
+    assert most_tries(10**7) == FEWEST_TRIES
 
 
 def test_both_lines_are_printed_with_the_entry_and_its_two_times(late: Path) -> None:

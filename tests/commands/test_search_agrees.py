@@ -13,7 +13,7 @@ import pytest
 
 from servanda.case import Case, open_case
 from servanda.faces.changes import Changes, Point, compare
-from servanda.faces.history import history
+from servanda.faces.history import Line, history
 from servanda.faces.judgements import Judgements, Moment, Saying, Sayings
 from servanda.faces.words.english import speaker_of
 from servanda.kernel.base import HOUR, Instant, Json, iso
@@ -255,6 +255,34 @@ def test_the_line_as_it_was_agrees_with_judging_at_any_instant(case: Case, seed:
                 if step.at is not None and step.at <= instant:
                     reads = step.after
             assert alike(reads, now.get(judgements.subject(key)))
+
+
+def test_following_one_subject_alone_gives_steps_that_judging_after_each_entry_gives_too(
+    case: Case,
+) -> None:
+    def end(line: Line) -> Saying | None:
+        return line.steps[-1].after if line.steps else line.begin
+
+    def flips(line: Line) -> set[tuple[object, str, str]]:
+        return {(s.reason.entry, str(s.before), str(s.after)) for s in line.steps}
+
+    for name in ("2", "5"):
+        key = TermKey(name)
+        alone = history(case, speaker_of(case), key, END, most_states=0, most_watched=0)
+        exact = history(case, speaker_of(case), key, END, every=True)
+        assert (alone.was.begin, alone.known.begin) == (exact.was.begin, exact.known.begin)
+        assert alike(end(alone.was), end(exact.was))
+        assert end(alone.known) == end(exact.known)
+        assert flips(alone.known) <= flips(exact.known)
+
+
+def test_what_is_read_of_one_subject_alone_is_what_is_read_of_it_among_all(case: Case) -> None:
+    judgements = Judgements(case, speaker_of(case))
+    moment = Moment(len(case.entries), judgements.known(case.entries[-1].recorded), END)
+    every = judgements.said(moment, [TermKey("2"), TermKey("5")])
+    assert len(every) > 2
+    for subject in every:
+        assert judgements.said(moment, [subject.key], subject) == {subject: every[subject]}
 
 
 @pytest.mark.soak

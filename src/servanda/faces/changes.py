@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from servanda.case import Case
 from servanda.faces.causes import Reason, reasons, unexplained
 from servanda.faces.judgements import Judgements, Moment, Saying, Sayings, Subject, changed
-from servanda.faces.searching import MOST_TRIES, Found, Left, find, path
+from servanda.faces.searching import Found, Left, find, path
 from servanda.kernel.base import Instant
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.speaker import Speaker
@@ -91,7 +91,7 @@ def compare(
     keys: Collection[TermKey] | None = None,
     every: bool = False,
     published: bool = False,
-    most: int = MOST_TRIES,
+    most: int | None = None,
 ) -> Changes:
     """What changed from one point to the other.
 

@@ -13,7 +13,7 @@ from servanda.case import Case
 from servanda.faces.causes import reasons, unexplained
 from servanda.faces.changes import Step
 from servanda.faces.judgements import Judgements, Moment, Saying
-from servanda.faces.searching import MOST_TRIES, breakpoints, find, path
+from servanda.faces.searching import MOST_WATCHED, breakpoints, find, path
 from servanda.kernel.base import Instant
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.speaker import Speaker
@@ -66,19 +66,23 @@ def history(
     published: bool = False,
     every: bool = False,
     most_states: int = MOST_STATES,
-    most: int = MOST_TRIES,
+    most_watched: int = MOST_WATCHED,
+    most: int | None = None,
 ) -> History:
     """The time lines of a term as of an instant, over the first so many entries (None: all).
 
     ``every`` judges at each state, however many there are. ``most`` limits a search by halves.
+    With more entries than ``most_watched`` it follows what was asked for and nothing beside it.
     """
     judgements = Judgements(case, speaker, published=published)
     size = len(judgements.order) if entries is None else entries
     subject = judgements.subject(key, instance)
 
     def line(along: list[Moment], *, every: bool) -> Line:
-        found = find(judgements, along, [judgements.subject(key)], every=every, most=most)
-        begin = judgements.said(along[0], [key]).get(subject)
+        only = None if size <= most_watched else subject
+        term = [judgements.subject(key)]
+        found = find(judgements, along, term, every=every, most=most, only=only)
+        begin = judgements.said(along[0], [key], subject).get(subject)
         steps = []
         for flip in found.flips:
             if flip.subject == subject:
@@ -97,7 +101,7 @@ def history(
     start = Moment(size, last.known, (marks[0] if marks else as_of) - 1)
     was = line([start, last], every=every or len(marks) <= most_states)
     ends = [step.at - 1 for step in was.steps if step.at is not None] + [as_of]
-    reads = [judgements.said(replace(last, as_of=end), [key]).get(subject) for end in ends]
+    reads = [judgements.said(replace(last, as_of=end), [key], subject).get(subject) for end in ends]
     steps = (
         replace(s, before=b, after=a) for s, (b, a) in zip(was.steps, pairwise(reads), strict=True)
     )

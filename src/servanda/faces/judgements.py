@@ -141,29 +141,34 @@ class Judgements:
             _keep(self._proofs, at, found)
         return found
 
-    def said(self, moment: Moment, keys: Iterable[TermKey]) -> dict[Subject, Saying]:
-        """What is read then of these terms and of their occasions."""
+    def said(
+        self, moment: Moment, keys: Iterable[TermKey], only: Subject | None = None
+    ) -> dict[Subject, Saying]:
+        """What is read then of these terms and of their occasions, or of one of all these alone."""
         found: dict[Subject, Saying] = {}
         for proof in self.proofs(moment, keys):
-            found.update(self.read(proof))
+            found.update(self.read(proof, only))
         return found
 
-    def read(self, proof: TermProof) -> dict[Subject, Saying]:
-        """What is read of one term's proof."""
+    def read(self, proof: TermProof, only: Subject | None = None) -> dict[Subject, Saying]:
+        """What is read of one term's proof; of one subject of it alone where one is given."""
         term = next(t for t in self.case.plan.terms if t.key == proof.key)
         say = self.speaker.text
         free = not proof.conditional_on
-        word = term_wording(term, proof)
-        found = {
-            self.subject(proof.key): Saying(
+        found: dict[Subject, Saying] = {}
+        own = self.subject(proof.key)
+        if only in (None, own):
+            word = term_wording(term, proof)
+            found[own] = Saying(
                 proof.verdict,
                 say(word),
                 say(standing_word(proof)),
                 free and not any(one.relaxed for one in proof.instances),
                 shape(word),
             )
-        }
         for one in proof.instances:
+            if only not in (None, self.subject(proof.key, one.key)):
+                continue
             word = wording(term, one, below_floor=proof.below_floor)
             firm = free and not one.relaxed
             saying = Saying(one.verdict, say(word), firm=firm, shape=shape(word))

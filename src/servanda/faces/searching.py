@@ -28,7 +28,21 @@ MOST_TRIES = 2_000
 """Limit of states judged in one search by halves; what is then left is said to be not searched."""
 
 MOST_UNDOING = 50
-"""Corrections and retractions in one search on both sides of which it is judged; then no more."""
+"""Corrections and retractions in one search on both sides of which it is judged; then no more.
+
+On a long record they take at most half of what is judged, where nobody says how much that is.
+"""
+MOST_WEIGHED = 600_000
+"""Limit of entries weighed in one search by halves, where nobody says how many states to judge."""
+
+FEWEST_TRIES = 40
+"""So many states are judged however large the record is: enough to find a step or two."""
+
+MOST_WATCHED = 2_000
+"""Limit of entries up to which the occasions of a term are watched with it in a search by halves.
+
+On a longer record each entry may be an occasion, and to follow all is to judge after each entry.
+"""
 
 SayAt = Callable[[Moment, Sequence[Subject]], dict[Subject, Saying]]
 
@@ -73,6 +87,11 @@ class Found:
     tries: int
 
 
+def most_tries(entries: int) -> int:
+    """How many states a search by halves judges at most on a record of so many entries."""
+    return min(MOST_TRIES, max(FEWEST_TRIES, MOST_WEIGHED // max(1, entries)))
+
+
 def path(judgements: Judgements, start: Moment, end: Moment, *, moving: bool) -> list[Moment]:
     """Every state from one to the other. With ``moving`` the horizon goes with the clock."""
     found = [start]
@@ -95,25 +114,29 @@ def find(
     subjects: Sequence[Subject],
     *,
     every: bool = False,
-    most: int = MOST_TRIES,
+    most: int | None = None,
+    only: Subject | None = None,
 ) -> Found:
     """The steps along a path at which what is read of these subjects, or of new ones, changed.
 
-    ``subjects`` are terms; their occasions are watched with them.
+    ``subjects`` are terms; their occasions are watched with them, unless ``only`` one of all these
+    is watched. ``most`` limits a search by halves (None: by the length of the record).
     """
     keys = [subject.key for subject in subjects]
-    search = _Search(judgements, keys, most, every=every)
+    limit = most_tries(along[-1].entries) if most is None else most
+    search = _Search(judgements, keys, limit, every=every, only=only)
     begun = judgements.tries
-    said = judgements.said(along[0], keys)
+    said = judgements.said(along[0], keys, only)
     if every:
         for first, then in pairwise(along):
-            after = judgements.said(then, keys)
+            after = judgements.said(then, keys, only)
             search.step(first, then, said, after)
             said = after
     elif len(along) > 1:
+        undone = _undoing(judgements, along)[: limit // 2 if most is None else None]
         low = 0
-        for high in (*_undoing(judgements, along), len(along) - 1):
-            after = judgements.said(along[high], keys)
+        for high in (*undone, len(along) - 1):
+            after = judgements.said(along[high], keys, only)
             search.between(along, low, high, said, after)
             low, said = high, after
     flips = sorted(search.flips, key=lambda f: (*_place(f.then), f.subject))
@@ -139,12 +162,19 @@ class _Search:
     """One search: what it has found, and how much it may still try."""
 
     def __init__(
-        self, judgements: Judgements, keys: Sequence[TermKey], most: int, *, every: bool
+        self,
+        judgements: Judgements,
+        keys: Sequence[TermKey],
+        most: int,
+        *,
+        every: bool,
+        only: Subject | None = None,
     ) -> None:
         self.judgements = judgements
         self.limit = judgements.tries + most
         self.keys = keys
         self.every = every
+        self.only = only
         self.flips: list[Flip] = []
         self.left: list[Left] = []
 
@@ -183,7 +213,7 @@ class _Search:
             return
         before, said = first, one
         for at in (*(_at(first, then, mark) for mark in inside), then):
-            after = other if at is then else self.judgements.said(at, keys)
+            after = other if at is then else self.judgements.said(at, keys, self.only)
             self.passing(before, at, [], said, after)
             before, said = at, after
 
@@ -214,7 +244,8 @@ class _Search:
         self.flips += [Flip(s, one.get(s), other.get(s), first, then) for s in subjects]
 
     def _said(self, moment: Moment, subjects: Sequence[Subject]) -> dict[Subject, Saying]:
-        return _only(self.judgements.said(moment, {s.key for s in subjects}), subjects)
+        said = self.judgements.said(moment, {s.key for s in subjects}, self.only)
+        return _only(said, subjects)
 
     def _spent(self) -> bool:
         return self.judgements.tries >= self.limit

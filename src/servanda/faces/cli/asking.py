@@ -79,7 +79,8 @@ def opened(args: argparse.Namespace) -> Case:
 
     path = Path(args.case)
     path = path.parent if path.is_file() and path.name == "agreement.md" else path
-    case = open_case(path, None if args.method is None else Path(args.method))
+    with patience("reading the case"):
+        case = open_case(path, None if args.method is None else Path(args.method))
     if case.rejected:
         rows = "1 row" if len(case.rejected) == 1 else f"{len(case.rejected)} rows"
         say_aside(
@@ -102,7 +103,10 @@ def disagreements(case: Path) -> tuple[str, ...]:
         return ()
     from servanda.stores.sqlite import SqliteStore
 
-    with SqliteStore(case / DATABASE, read_only=True) as store:
+    with (
+        patience("checking the record"),
+        SqliteStore(case / DATABASE, read_only=True) as store,
+    ):
         return tuple(store.verify([]))
 
 
