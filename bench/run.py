@@ -16,6 +16,7 @@ from typing import Final
 
 from bench.board.run import boarding, boarding_large
 from bench.geo.placing import placing
+from bench.load.run import loading
 from bench.record import adding, checking, reading
 from bench.start import starting
 from servanda import __version__
@@ -33,6 +34,7 @@ MEASURES: Final[tuple[Callable[[], Figures], ...]] = (
     placing,
     boarding,
     boarding_large,
+    loading,
 )
 """Everything that is measured, in the order it is printed."""
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from servanda.kernel.base import Between, Range
 from servanda.kernel.facts import Amounts, Gap, Incident, Times, Truth
 from servanda.kernel.plan.operators import Need, Pattern
-from servanda.kernel.verdicts.reference.counts import Base, Counts, Limit
+from servanda.kernel.verdicts.reference.conflicts import Base, Limit
+from servanda.kernel.verdicts.reference.counts import Counts
 from servanda.kernel.verdicts.reference.ledger import Ledger
 from servanda.kernel.verdicts.reference.scene import Filling, Hit
 from servanda.kernel.verdicts.reference.strewn import Strewn
