@@ -25,6 +25,10 @@ from tests.oracle.duties import judge_term, needs_of
 from tests.oracle.enumeration import MOST, Case, relevant_to
 from tests.oracle.joint import Joint
 
+CURES_IN_TIME = {Outcome.MENDED}
+CURES = {Outcome.MENDED, Outcome.LATE}
+"""What a breach comes to that is cured; the former where time is of the essence."""
+
 Filling = frozenset[Choice]
 Seen = tuple[int, int, int]
 
@@ -187,7 +191,7 @@ def verdict_of(answer: InstanceAnswer, term: TermPlan) -> Verdict:
     if outcomes <= {Outcome.DONE}:
         return Verdict.MET
     if outcomes <= BAD:
-        cures = {Outcome.MENDED} if term.essence else {Outcome.MENDED, Outcome.LATE}
+        cures = CURES_IN_TIME if term.essence else CURES
         return Verdict.CURED if outcomes <= cures else Verdict.BREACHED
     if Outcome.RUNNING in outcomes and outcomes <= {Outcome.DONE, Outcome.RUNNING, Outcome.OFF}:
         return Verdict.PENDING
@@ -286,10 +290,13 @@ def term_verdict(found: TermAnswer, term: TermPlan) -> Verdict:
     """The worst of what is not closed, groups included; else the worst of what is."""
     answers = found.instances.values()
     verdicts = [a.verdict for a in answers if not a.closed]
-    if any(_least(found, keys) for _, keys in families(found, term)):
-        verdicts.append(Verdict.BREACHED)
+    groups = [(keys, _least(found, keys)) for _, keys in families(found, term)]
     for (_, members), least in found.joint.items():
-        if least > sum(found.instances[k].outcomes <= BAD for k in members):
+        singly = sum(found.instances[k].outcomes <= BAD for k in members)
+        groups.append((members, least if least > singly else 0))
+    for keys, least in groups:
+        bad = {o for k in keys for o in found.instances[k].outcomes & BAD}
+        if least and bad - (CURES_IN_TIME if term.essence else CURES):
             verdicts.append(Verdict.BREACHED)
     if any(found.undated.values()):
         verdicts.append(Verdict.BREACHED)

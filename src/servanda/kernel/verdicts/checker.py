@@ -43,8 +43,10 @@ from servanda.kernel.verdicts.checking.moments import about, force, invoked, sus
 from servanda.kernel.verdicts.checking.occasions import occasions
 from servanda.kernel.verdicts.checking.worlds import TooMany, every
 from servanda.kernel.verdicts.proof import (
+    BAD,
     WORST_FIRST,
     GroupProof,
+    InstanceProof,
     Outcome,
     Seen,
     Standing,
@@ -156,7 +158,11 @@ def _head(ground: Ground, term: TermPlan, proof: TermProof) -> Objections:
     """Step 5: what is read off the instances and groups."""
     made = proof.instances
     owed = [one.verdict for one in made if not one.closed]
-    owed += [Verdict.BREACHED for group in proof.groups if group.at_least >= 1]
+    owed += [
+        Verdict.BREACHED
+        for group in proof.groups
+        if group.at_least >= 1 and not _remedied(term, group, made)
+    ]
     worst = _worst(owed or [one.verdict for one in made])
     yield from _differs("verdict", proof.verdict, worst)
     yield from _differs("now", proof.now, _worst([one.verdict for one in made if one.live]))
@@ -184,6 +190,14 @@ def _head(ground: Ground, term: TermPlan, proof: TermProof) -> Objections:
         acts = term.duty.pattern.acts
         below = sum(n for act, n in ground.facts.below_floor if acts is None or act in acts)
     yield from _differs("below_floor", proof.below_floor, below)
+
+
+def _remedied(term: TermPlan, group: GroupProof, made: Sequence[InstanceProof]) -> bool:
+    """Whether no member of a group is bad in any world without being cured in it."""
+    cured = {Outcome.MENDED} if term.essence else {Outcome.MENDED, Outcome.LATE}
+    within = [one for one in made if one.key in group.members]
+    left = any(outcome in BAD - cured for one in within for outcome in one.outcomes)
+    return bool(within) and len(within) == len(group.members) and not left
 
 
 def _worst(verdicts: Sequence[Verdict]) -> Verdict:

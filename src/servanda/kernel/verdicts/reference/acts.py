@@ -132,8 +132,10 @@ def act_instance(
             if not (whole and reading.sure and reading.time.hi <= scene.as_of):
                 one.outcomes.add(Outcome.OFF)
                 one.reasons |= set(hit.gaps)
-                if not whole or reading.time.hi > scene.as_of:
+                if not whole:
                     one.reasons.add(Gap.TIME_TOO_COARSE if low != high else Gap.CONDITION)
+                if reading.time.hi > scene.as_of:
+                    one.reasons.add(Gap.TIME_TOO_COARSE)
             if exempt is not Truth.FALSE:
                 one.outcomes.add(Outcome.OFF)
             one.outcomes = (one.outcomes - {Outcome.BROKEN}) | remedied(

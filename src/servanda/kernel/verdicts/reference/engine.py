@@ -7,7 +7,7 @@ one term asks of another (performance, breach, suspension) it answers from the s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from servanda.kernel.base import FOREVER, Between, Instant
@@ -73,7 +73,7 @@ from servanda.kernel.verdicts.reference.periods import quotas
 from servanda.kernel.verdicts.reference.ratios import ratios
 from servanda.kernel.verdicts.reference.responses import responses
 from servanda.kernel.verdicts.reference.scene import NOT_COME, Aspect, Domain, Filling, Scene
-from servanda.kernel.verdicts.reference.verdict import fillings, prove
+from servanda.kernel.verdicts.reference.verdict import fillings, prove, verdict_of
 
 MOST_ROUNDS = 60
 """Limit of rounds to the fixpoint of automatic suspension."""
@@ -180,7 +180,7 @@ class Engine:
             for p in proofs
         ]
         groups = groups_of(self.scene, term, proofs)
-        verdict = _worst(proofs, groups)
+        verdict = _worst(term, proofs, groups)
         deciding = [p for p in proofs if p.verdict is verdict]
         watches = [p.seen for p in proofs if p.seen is not None]
         return TermProof(
@@ -527,11 +527,20 @@ def _worst_of(verdicts: Iterable[Verdict]) -> Verdict:
     return next((v for v in WORST_FIRST if v in found), Verdict.NONE)
 
 
-def _worst(proofs: Sequence[InstanceProof], groups: Sequence[GroupProof]) -> Verdict:
+def _worst(
+    term: TermPlan, proofs: Sequence[InstanceProof], groups: Sequence[GroupProof]
+) -> Verdict:
     unclosed = [p.verdict for p in proofs if not p.closed]
-    if any(g.at_least >= 1 for g in groups):
+    outcomes = {p.key: set(p.outcomes) for p in proofs}
+    if any(g.at_least >= 1 and not _cured(term, g, outcomes) for g in groups):
         unclosed.append(Verdict.BREACHED)
     return _worst_of(unclosed or [p.verdict for p in proofs])
+
+
+def _cured(term: TermPlan, group: GroupProof, outcomes: Mapping[str, set[Outcome]]) -> bool:
+    """Whether whichever of its members are bad in a world, they are cured by the horizon."""
+    bad = {o for key in group.members for o in outcomes.get(key, BAD) if o in BAD}
+    return bool(bad) and verdict_of(bad, [], term) is Verdict.CURED
 
 
 def _tally(proofs: Iterable[InstanceProof]) -> tuple[tuple[str, int], ...]:
