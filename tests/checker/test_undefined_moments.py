@@ -29,7 +29,7 @@ from servanda.kernel.plan.operators import (
     Withdrawal,
 )
 from servanda.kernel.verdicts.checker import check_all
-from servanda.kernel.verdicts.proof import Verdict
+from servanda.kernel.verdicts.proof import Standing, Verdict
 from servanda.kernel.verdicts.reference import judge_plan
 from tests.oracle import making as m
 
@@ -121,3 +121,22 @@ def test_a_watch_from_a_withdrawal_with_no_beginning_had_bounds_on_its_own(duty:
     proofs = judge_plan(plan, facts, now, m.METHOD)
     assert proofs[1].instances[0].opened is None
     assert check_all(plan, facts, m.METHOD, now, proofs) == []
+
+
+@pytest.mark.parametrize(
+    ("extent", "hour", "standing"),
+    [
+        (FromTo(m.at(0), SOON), 6, Standing.IN_FORCE),
+        (FromTo(m.at(0), EarlierOf(SOON, m.at(4))), 3, Standing.IN_FORCE),
+        (FromTo(m.at(0), EarlierOf(SOON, m.at(4))), 6, Standing.LAPSED),
+        (FromTo(SOON, None), 6, Standing.NOT_IN_FORCE),
+    ],
+)
+def test_for_the_standing_an_undefined_moment_has_not_come(
+    extent: FromTo, hour: int, standing: Standing
+) -> None:
+    """What lasts until the text's own undefined moment was told as not in force."""
+    plan = m.plan(m.term("1", DUTIES["ban"], extents=(extent,)))
+    proofs = judge_plan(plan, Facts(), m.hour(hour), m.METHOD)
+    assert check_all(plan, Facts(), m.METHOD, m.hour(hour), proofs) == []
+    assert proofs[0].standing is standing

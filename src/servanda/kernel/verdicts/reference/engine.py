@@ -18,6 +18,9 @@ from servanda.kernel.plan.operators import (
     BreachMoment,
     Cap,
     Deadline,
+    EarlierOf,
+    Extent,
+    FromTo,
     Guarantee,
     Invocation,
     PerformanceOf,
@@ -29,6 +32,7 @@ from servanda.kernel.plan.operators import (
     TermKey,
     TermPlan,
     Undefined,
+    When,
     Withdrawal,
 )
 from servanda.kernel.terms.method import Method
@@ -66,6 +70,7 @@ from servanda.kernel.verdicts.reference.moments import (
     cases,
     extent_moments,
     force,
+    unsaid,
     vague,
     waits_for,
 )
@@ -272,6 +277,7 @@ class Engine:
     def _lines(self, term: TermPlan) -> list[Uncertain]:
         """When the term is in force, suspension apart, in each case of each settled dispute."""
         moments = [*extent_moments(term)]
+        term = replace(term, extents=tuple(map(_without_vague_end, term.extents)))
         found: list[Uncertain] = []
         for bearer in bearers(term):
             filled, _ = fillings(unique(shared_aspects(self.scene, term, bearer, [*moments])))
@@ -541,6 +547,20 @@ def _cured(term: TermPlan, group: GroupProof, outcomes: Mapping[str, set[Outcome
     """Whether whichever of its members are bad in a world, they are cured by the horizon."""
     bad = {o for key in group.members for o in outcomes.get(key, BAD) if o in BAD}
     return bool(bad) and verdict_of(bad, [], term) is Verdict.CURED
+
+
+def _without_vague_end(extent: Extent) -> Extent:
+    """For the standing of a term, a moment that the text leaves undefined has not come."""
+    return replace(extent, end=_come(extent.end)) if isinstance(extent, FromTo) else extent
+
+
+def _come(when: When | None) -> When | None:
+    match when:
+        case EarlierOf(one=one, two=two):
+            first, second = _come(one), _come(two)
+            return replace(when, one=first, two=second) if first and second else first or second
+        case _:
+            return None if unsaid(when) else when
 
 
 def _tally(proofs: Iterable[InstanceProof]) -> tuple[tuple[str, int], ...]:
