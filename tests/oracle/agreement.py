@@ -119,7 +119,8 @@ def of_group(group: GroupProof, answer: TermAnswer) -> Iterator[str]:
     if group.why == "undated":
         least = sum(answer.undated.get(fact, 0) for fact in group.facts)
     elif group.why == "bearers":
-        least = answer.joint.get((group.facts[0], group.members), 0)
+        fact = group.facts[0].partition("#")[0]
+        least = answer.joint.get((fact, group.members), 0)
     else:
         least = answer.least_bad(group.members)
     if group.at_least > least or (not group.relaxed and group.at_least != least):

@@ -188,7 +188,7 @@ def contradicted(pen: Pen) -> Scenario:
 
 def answered(pen: Pen) -> Scenario:
     """Each request answered within half a day or a day, with counts or a list over several."""
-    pen.purse, pen.disputes = 0, False
+    pen.purse, pen.disputes = pen.pick(0, 0, 0, 1), False
     total = pen.pick(None, None, 1, 2)
     counters = pen.pick(("agency",), ("agency",), None)
     scaled = pen.chance(20)
@@ -200,7 +200,7 @@ def answered(pen: Pen) -> Scenario:
     pen.purse = pen.pick(0, 0, 1, 2)
     facts += pen.several("admit", "a", (6, 18, 24, 48), 0, 1, kind="truck", width=12)
     counts = []
-    for _ in range(0 if total else pen.number(1, 2)):
+    for _ in range(pen.number(0 if total else 1, 2)):
         low = pen.number(0, 1)
         top = pen.pick(low, low, low + 1, None)
         name = pen.name("count")
@@ -216,7 +216,7 @@ def answered(pen: Pen) -> Scenario:
 
 def together(pen: Pen) -> Scenario:
     """So much by each of two, by a day or each day, and counts of one or of nobody named."""
-    pen.purse, pen.disputes = 0, False
+    pen.purse, pen.disputes = pen.pick(0, 0, 1, 2), False
     counters = pen.pick(("agency",), ("agency",), None)
     need = m.need("admit", pen.number(1, 2), kinds=("truck",), counters=counters, unit="truck")
     duty: Quota | Deadline

@@ -30,6 +30,7 @@ STATED_RELAXED = {
     "quota contradicted": 0.05,
     "quota converted": 0.10,
     "ratio": 0.10,
+    "response counted": 0.10,
     "suspension": 0.07,  # watches whose suspension is open, once left out of the comparison
 }
 """At most this share of a kind's instances may be marked relaxed; of other kinds, none in a

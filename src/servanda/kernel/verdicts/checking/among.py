@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from servanda.kernel.base import Amount, Instant, Range
 from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.verdicts.checking.amounts import Sums
-from servanda.kernel.verdicts.checking.counts import Cluster, admissible, clusters, placements
+from servanda.kernel.verdicts.checking.counts import Cluster, admissible, clusters
 from servanda.kernel.verdicts.checking.ground import Ground, acting
-from servanda.kernel.verdicts.checking.sharing import Period, shares
+from servanda.kernel.verdicts.checking.sharing import Period, lying, shares
 from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof
 
 Windows = dict[str, tuple[Period, Amount]]
@@ -55,15 +55,18 @@ def _of_need(
     for start, end, top, fact in _of_all(ground, need, held):
         members: list[str] = []
         costs: dict[int, Amount] = {0: 0}
+        whole: Amount = 0
         for bearer, own in windows.items():
             inside: dict[Period, Amount] = {}
             for key, ((a, b), number) in own.items():
                 if start <= a - 1 and b - 1 <= end and b <= ground.as_of:
                     inside[a - 1, b - 1] = (need.amount or 0) * (number if need.scaled else 1)
                     members.append(key)
-            costs = _together(costs, _costs(ground, term, need, bearer, (start, end), inside))
-        known = [_known(ground, term, need, b, held[b], (start, end)) for b in windows]
-        if sum(known) > top:
+            known = _known(ground, term, need, bearer, held[bearer], (start, end))
+            each = _costs(ground, term, need, bearer, (start, end), inside)
+            costs = _together(costs, {n: max(known, cost) for n, cost in each.items()})
+            whole += known
+        if whole > top:
             continue
         paid = [n for n, cost in costs.items() if cost <= top]
         if not paid or any(k not in proofs or proofs[k].possible for k in members):
@@ -131,8 +134,8 @@ def _known(
         Sums(placed, shut, cluster.said(answer), span)
         for cluster in counted
         if cluster.start <= span[0] and span[1] <= cluster.end
+        for placed in lying(ground, need, bearer, sorted({*span, *cluster.edges}))
         for answer in range(len(cluster.answers))
-        for placed in cluster.placements
     ]
     return min((book.over(*span).lo for book in books if book.possible), default=0)
 
@@ -150,7 +153,7 @@ def _costs(
     edges = sorted({*span, *(t for period in inside for t in period)})
     spans = {span: Range(0, None), **dict.fromkeys(inside, Range(0, None))}
     found: dict[int, Amount] = {}
-    for placed in placements(ground, need, bearer, edges):
+    for placed in lying(ground, need, bearer, edges):
         book = Sums(placed, shut, (), edges)
         for n, amount in enumerate(shares(book, span, spans, inside)):
             found[n] = min(amount.lo, found.get(n, amount.lo))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from servanda.kernel.base import Amount, Between, Instant, Range
+from servanda.kernel.base import DAWN, FOREVER, Amount, Between, Instant, Range
 from servanda.kernel.facts import Claim, Count, Stance, Truth
 from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.terms.method import Conversion
@@ -66,6 +66,13 @@ class Cluster:
     stretches: tuple[Cluster, ...] = ()
     name: str = ""
     doubted: frozenset[str] = frozenset()
+    listed: tuple[Bound, ...] = ()
+    """How much there is in all by a numbered list, whatever the answer."""
+
+    @property
+    def edges(self) -> set[Instant]:
+        """Where a stretch that one of its counts speaks of begins or ends."""
+        return {t for _, said in self.parts for b in said for t in (b.start, b.end)}
 
     @property
     def crossing(self) -> bool:
@@ -98,7 +105,7 @@ class Cluster:
         for stretch in apart:
             pick = (picks or {}).get(stretch.name)
             found += stretch.whole() if pick is None else stretch.said(pick)
-        return found
+        return [*found, *self.listed]
 
     def whole(self) -> list[Bound]:
         """What holds in every answer, of each stretch that all of them bound."""
@@ -153,9 +160,10 @@ def _grouped(
         if bounds
     )
     shut = ground.closed(need.pattern, bearer, term.key)
+    listed = _listed(ground, need, bearer)
     found: list[list[tuple[Instant, Instant, str, tuple[Bound, ...]]]] = []
     for span in spans:
-        if found and span[0] < max(s[1] for s in found[-1]):
+        if found and (listed or span[0] < max(s[1] for s in found[-1])):
             found[-1].append(span)
         else:
             found.append([span])
@@ -165,16 +173,19 @@ def _grouped(
         parts = tuple(sorted((name, bounds) for _, _, name, bounds in group))
         facts = tuple(sorted({whole[name] for name, _ in parts}))
         claims = tuple(c for name in facts for c in behind[name])
-        edges = {t for _, told in parts for b in told for t in (b.start, b.end)}
+        edges = {t for _, told in parts for b in (*told, *listed) for t in (b.start, b.end)}
         ways = placements(ground, need, bearer, sorted(edges))
-        made = Cluster(start, end, parts, (), claims, ways, facts)
+        if listed:
+            start, end = listed[0].start, listed[0].end
+        made = Cluster(start, end, parts, (), claims, ways, facts, listed=listed)
         result.append(_answered(ground, need, bearer, made, shut))
     return result
 
 
 def _answered(ground: Ground, need: Need, bearer: str, cluster: Cluster, shut: Timeline) -> Cluster:
     """The cluster with its answers; told stretch by stretch where they are too many."""
-    answers = consistent(cluster.parts, fitting(cluster.parts, cluster.placements, shut))
+    fits = fitting(cluster.parts, cluster.placements, shut, cluster.listed)
+    answers = consistent(cluster.parts, fits)
     if answers:
         return _named(cluster, answers)
     over = reaching_over(cluster.parts)
@@ -207,6 +218,15 @@ def _answered(ground: Ground, need: Need, bearer: str, cluster: Cluster, shut: T
     first = (*(name for name, _ in held), *free)
     told = (first, *((name,) for name in against))
     return _named(replace(cluster, cut=True, stretches=tuple(stretches)), told)
+
+
+def _listed(ground: Ground, need: Need, bearer: str) -> tuple[Bound, ...]:
+    """A numbered list: so much in all time, or as much as certainly was, if that is more."""
+    if need.total is None:
+        return ()
+    hits = ground.hits(need.pattern, bearer)
+    sure = sum(one.amount.span.lo for one in hits if ground.certain(need.pattern, one, bearer))
+    return (Bound(DAWN - 1, FOREVER, Range(0, max(need.total, sure))),)
 
 
 def _named(cluster: Cluster, answers: tuple[tuple[str, ...], ...]) -> Cluster:

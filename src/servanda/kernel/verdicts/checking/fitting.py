@@ -149,13 +149,21 @@ def _swept(
     return None if astride or not nested(spans) else Sweep(spans, ways, shut)
 
 
-def fitting(parts: Sequence[Part], ways: Sequence[Sequence[Placed]], shut: Timeline) -> Fits:
-    """A test of whether the counts of these names can hold together, wherever incidents lie."""
-    spans = [(b.start, b.end) for _, said in parts for b in said]
+def fitting(
+    parts: Sequence[Part],
+    ways: Sequence[Sequence[Placed]],
+    shut: Timeline,
+    always: Sequence[Bound] = (),
+) -> Fits:
+    """A test of whether the counts of these names can hold together, wherever incidents lie.
+
+    ``always`` is what holds beside any of them.
+    """
+    spans = [(b.start, b.end) for said in (*(s for _, s in parts), always) for b in said]
     sweeps = [(placed, _swept(spans, [placed], shut)) for placed in ways]
 
     def holds(kept: frozenset[str]) -> bool:
-        bounds = [b for name, said in parts if name in kept for b in said]
+        bounds = [*always, *(b for name, said in parts if name in kept for b in said)]
         return any(
             Sums(placed, shut, bounds, ()).possible if sweep is None else sweep.fits(bounds)
             for placed, sweep in sweeps

@@ -19,7 +19,7 @@ from servanda.kernel.verdicts.checking.amounts import Sums
 from servanda.kernel.verdicts.checking.counts import Cluster, clusters, placements, together
 from servanda.kernel.verdicts.checking.ground import Ground, owed_by
 from servanda.kernel.verdicts.checking.moments import binding
-from servanda.kernel.verdicts.checking.sharing import Period, laminar, short
+from servanda.kernel.verdicts.checking.sharing import Period, apart, lying, nesting, short
 from servanda.kernel.verdicts.checking.worlds import Case, World, every
 from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Verdict
 
@@ -132,11 +132,11 @@ def _totals(
     best: dict[tuple[str, ...], GroupProof] = {}
     for need in needs:
         for cluster, facts, claims in _families(ground, term, need, bearer, periods):
-            inside = {
-                key: (a - 1, b - 1)
-                for key, (a, b) in periods.items()
-                if cluster.start <= a - 1 and b - 1 <= cluster.end
-            }
+            over = {(a - 1, b - 1): k for k, (a, b) in periods.items() if b <= ground.as_of}
+            spans = [p for p in over if cluster.start <= p[0] and p[1] <= cluster.end]
+            held = [nesting(cluster.said(a), spans) for a in range(len(cluster.answers))]
+            inside = {over[p]: p for fs, _ in held for f in fs for p in apart(f, spans)}
+            astride = any(crossed for _, crossed in held)
             if not inside or any(k not in proofs or proofs[k].possible for k in inside):
                 continue
             amount = need.amount or 0
@@ -157,7 +157,7 @@ def _totals(
                 facts=facts,
                 cites=tuple(sorted({c.id for c in claims})),
                 bearers=(bearer,),
-                relaxed=cluster.crossing or cluster.cut or len(needs) > 1,
+                relaxed=cluster.crossing or cluster.cut or astride or len(needs) > 1,
             )
     return [best[members] for members in sorted(best)]
 
@@ -212,21 +212,16 @@ def fewest_short(
 ) -> int:
     """How many periods are short of the need in every world, whichever answer holds."""
     shut = ground.closed(need.pattern, bearer, term.key)
-    room = need.total
-    if room is not None:
-        room -= sum(
-            one.amount.span.lo
-            for one in ground.hits(need.pattern, bearer)
-            if (one.time.span.hi <= cluster.start or one.time.span.lo > cluster.end)
-            and ground.certain(need.pattern, one, bearer)
-        )
+    room = None if cluster.listed else need.total  # else it is among what the cluster says
     counts = []
+    ways = lying(ground, need, bearer, sorted(cluster.edges.union(*wanted)))
     for answer in range(len(cluster.answers)):
-        families = laminar(cluster.said(answer))
+        said = cluster.said(answer)
+        families, _ = nesting(said, wanted)
         counts += [
             max(short(placed, shut, f, wanted, room) for f in families)
-            for placed in cluster.placements
-            if Sums(placed, shut, cluster.said(answer), ()).possible
+            for placed in ways
+            if Sums(placed, shut, said, ()).possible
         ]
     return min(counts, default=0)
 

@@ -5,10 +5,18 @@ It is tried for each number of stretches kept what the whole can then come to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise, product
+from math import prod
 
-from servanda.kernel.base import Amount, Instant, Range
+from servanda.kernel.base import DAWN, FOREVER, Amount, Instant, Range
+from servanda.kernel.plan.operators import Need
 from servanda.kernel.verdicts.checking.amounts import Bound, Placed, Sums
+from servanda.kernel.verdicts.checking.ground import Ground
+from servanda.kernel.verdicts.checking.worlds import NO, YES, World
+
+MOST_WAYS = 256
+"""Limit of ways in which what is reported may lie that are told apart for a group."""
 
 Period = tuple[Instant, Instant]
 
@@ -27,10 +35,70 @@ def laminar(bounds: Sequence[Bound]) -> list[list[Bound]]:
     return families or [[]]
 
 
+def nesting(said: Sequence[Bound], periods: Iterable[Period]) -> tuple[list[list[Bound]], bool]:
+    """Families in which nothing crosses, and whether a period crosses something that is said.
+
+    Then there are families without what crosses one, too.
+    """
+    over = [Bound(*p, Range(0, None)) for p in periods]
+    free = [b for b in said if not any(crosses(b, p) for p in over)]
+    astride = len(free) < len(said)
+    return [*laminar(said), *(laminar(free) if astride else ())], astride
+
+
 def crosses(one: Bound, two: Bound) -> bool:
     """Whether two stretches overlap and neither holds the other."""
     first, last = sorted((one, two), key=lambda b: (b.start, b.end))
     return first.start < last.start < first.end < last.end
+
+
+def apart(family: Sequence[Bound], periods: Iterable[Period]) -> list[Period]:
+    """The periods that cross nothing of a family, in order."""
+    whole = Range(0, None)
+    return [p for p in sorted(periods) if not any(crosses(Bound(*p, whole), b) for b in family)]
+
+
+def lying(
+    ground: Ground, need: Need, bearer: str, edges: Sequence[Instant]
+) -> list[tuple[Placed, ...]]:
+    """Every way in which what is reported may lie between edges; one of bounds if too many."""
+    world = World(coarse=2)
+    bounds: list[Placed] = []
+    loose: list[list[Placed | None]] = []
+    for one in ground.hits(need.pattern, bearer):
+        match = ground.matches(world, need.pattern, one, bearer, soft=True)
+        if match == NO:
+            continue
+        when, much = one.time.span, one.amount.span
+        options: dict[tuple[Instant, Instant, Amount, Amount | None], Placed] = {}
+        for time, amount in product(one.time.choices, one.amount.choices):
+            for a, b in pairwise([DAWN - 1, *edges, FOREVER]):
+                lo, hi = max(time.lo, a + 1), min(time.hi, b)
+                if lo <= hi:
+                    options[lo, hi, amount.lo, amount.hi] = Placed(lo, lo, amount.lo, amount.hi)
+        some: list[Placed | None] = [*options.values()]
+        if match == YES and len(some) == 1:
+            bounds.append(Placed(when.lo, when.lo, much.lo, much.hi))
+            continue
+        if match != YES and len(some) == 1 and much.lo <= 1:
+            bounds.append(Placed(when.lo, when.lo, much.lo, much.hi, sure=False))
+            continue
+        loose.append(some if match == YES else [*some, None])
+    if prod(len(some) for some in loose) > MOST_WAYS:
+        return [hulls(ground, need, bearer)]
+    return [(*bounds, *(p for p in way if p is not None)) for way in product(*loose)]
+
+
+def hulls(ground: Ground, need: Need, bearer: str) -> tuple[Placed, ...]:
+    """What is reported as bounds, with nothing told apart."""
+    world = World(coarse=2)
+    found = []
+    for one in ground.hits(need.pattern, bearer):
+        match = ground.matches(world, need.pattern, one, bearer, soft=True)
+        if match != NO:
+            when, much = one.time.span, one.amount.span
+            found.append(Placed(when.lo, when.hi, much.lo, much.hi, match == YES))
+    return tuple(found)
 
 
 def short(
@@ -41,9 +109,9 @@ def short(
     room: Amount | None,
 ) -> int:
     """The fewest short by one family; ``room`` is what a numbered list leaves to them."""
-    fitting = [
-        p for p in sorted(wanted) if not any(crosses(Bound(*p, Range(0, None)), b) for b in family)
-    ]
+    fitting = apart(family, wanted)
+    if not fitting:
+        return 0
     spans = {p: Range(0, None) for p in fitting}
     for b in family:
         known = spans.get((b.start, b.end), Range(0, None))
@@ -54,7 +122,7 @@ def short(
     spans.setdefault(hull, Range(0, None))
     if room is not None:
         elsewhere = sum(p.least for p in placed if p.sure and not hull[0] < p.lo <= p.hi <= hull[1])
-        within = max(spans[hull].lo, room - elsewhere)
+        within = max(spans[hull].lo, book.over(*hull).lo, room - elsewhere)
         spans[hull] = Range(spans[hull].lo, _least(spans[hull].hi, within))
     kept = shares(book, hull, spans, {p: wanted[p] for p in fitting})
     return len(fitting) - (len(kept) - 1)

@@ -56,6 +56,7 @@ def among(
     for limit in _shared(term, list(books.values())):
         members: list[str] = []
         least: list[Amount] = [0]
+        least_of_all: Amount = 0
         for bearer, book in books.items():
             inside = {
                 span: one
@@ -63,14 +64,9 @@ def among(
                 if limit.start <= span[0] and span[1] <= limit.end
             }
             members += [key for key, _ in inside.values()]
-            whole = Limit(limit.start, limit.end, 0, None, "")
-            tree = grow([whole], sorted(inside), book.base)
-            if tree is not None:
-                quota = {span: amount for span, (_, amount) in inside.items()}
-                least = _joined(least, most_reaching(tree, quota))
-        least_of_all = sum(
-            book.bounds(limit.start, limit.end - 1, {})[0] for book in books.values()
-        )
+            known = _known(book, limit)
+            least_of_all += known
+            least = _joined(least, [max(known, x) for x in _costs(book, limit, inside)])
         if limit.hi is not None and least_of_all > limit.hi:
             continue
         fits = [n for n, x in enumerate(least) if limit.hi is None or x <= limit.hi]
@@ -116,6 +112,34 @@ def _shared(term: TermPlan, books: Sequence[Ledger]) -> list[Limit]:
         Limit(start, end, 0, high, fact)
         for start, end, high, fact in sorted(every, key=lambda x: (x[0], x[1], x[3], x[2] or 0))
     ]
+
+
+def _costs(book: Ledger, limit: Limit, inside: Asked) -> list[Amount]:
+    """For each number of occasions, what so many of a bearer's cost, however its reports lie."""
+    quota = {span: amount for span, (_, amount) in inside.items()}
+    whole = Limit(limit.start, limit.end, 0, None, "")
+    found: list[Amount] = []
+    for base in book.lying(_edges([whole], inside)):
+        tree = grow([whole], sorted(inside), base)
+        costs = [] if tree is None else most_reaching(tree, quota)
+        found = [
+            min(both) if (both := [x[n] for x in (found, costs) if n < len(x)]) else 0
+            for n in range(max(len(found), len(costs)))
+        ]
+    return found
+
+
+def _known(book: Ledger, limit: Limit) -> Amount:
+    """The least that a bearer performed in the time of a count, by its counts and reports."""
+    for cluster in book.counts.clusters if book.counts is not None else ():
+        if cluster.start <= limit.start and limit.end <= cluster.end:
+            ways = book.lying(_edges([*cluster.limits, limit], ()))
+            return cluster.least(limit.start, limit.end, ways)
+    return 0
+
+
+def _edges(limits: Sequence[Limit], spans: Iterable[Span]) -> list[Instant]:
+    return sorted({t for span in [*((x.start, x.end) for x in limits), *spans] for t in span})
 
 
 def _joined(one: Sequence[Amount], two: Sequence[Amount]) -> list[Amount]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
-from servanda.kernel.base import Amount, Instant
+from servanda.kernel.base import DAWN, FOREVER, Amount, Instant
 from servanda.kernel.verdicts.reference import conflicts
 from servanda.kernel.verdicts.reference.conflicts import (
     CONFLICT,
@@ -100,6 +100,8 @@ class Counts:
     label: Label = "{}/{}".format
     tied: Tied | None = None
     clusters: list[Cluster] = field(default_factory=list)
+    listed: bool = False
+    """Whether a numbered list says how much there is in all, which ties all counts together."""
 
     def __post_init__(self) -> None:
         self.clusters = self._clustered()
@@ -131,6 +133,11 @@ class Counts:
     def _clustered(self) -> list[Cluster]:
         """The clusters, each with the answers that its counts can give together."""
         found = clustered(self.limits, self.base)
+        if self.listed and found:
+            whole = Limit(DAWN, FOREVER, 0, self.base(DAWN, FOREVER)[1], "")
+            members = sorted(m for c in found for m in c.members)
+            limits = [x for c in found for x in c.limits]
+            found = [Cluster(DAWN, FOREVER, members, limits, self.base, listed=[whole])]
         for cluster in found:
             cluster.settle(self.ways, self.tied)
         return found
@@ -213,8 +220,19 @@ class Cluster:
     parts: list[Cluster] = field(default_factory=list)
     free: list[str] = field(default_factory=list)
     periods: list[tuple[Instant, Instant]] = field(default_factory=list)
+    listed: list[Limit] = field(default_factory=list)
+    """How much there is in all by a numbered list: it holds in every answer."""
     _grown: dict[tuple[int | None, ...], Grown] = field(default_factory=dict)
     _facts: tuple[str, ...] = ()
+
+    def least(self, start: Instant, end: Instant, bases: Iterable[Base]) -> Amount:
+        """The least sum over a stretch in any answer, in any of these ways that it fits."""
+        found: list[Amount] = []
+        for answer, base in product(range(len(self.answers)), bases):
+            held = self.held(answer, {})
+            if feasible(held, base):
+                found.append(tightest(held, base, start, end)[0])
+        return min(found, default=0)
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -234,10 +252,11 @@ class Cluster:
         marks = sorted({t for limit in self.limits for t in (limit.start, limit.end)})
         base = cache(self.base)
         alternatives: list[Sequence[Base]] = [[base], *(ways(marks) if ways is not None else ())]
-        tests = [[tester(self.limits, cache(way)) for way in some] for some in alternatives]
+        every = [*self.limits, *self.listed]
+        tests = [[tester(every, cache(way)) for way in some] for some in alternatives]
 
         def fits(kept: Iterable[str]) -> bool:
-            names = frozenset(kept)
+            names = frozenset([*kept, *(x.member for x in self.listed)])
             return all(any(test(names) for test in some) for some in tests)
 
         found = consistent(self.members, fits)
@@ -326,7 +345,8 @@ class Cluster:
     def held(self, answer: int, filling: Filling) -> list[Limit]:
         """What the counts of an answer say; of parts not settled, what all their answers span."""
         if not self.parts or answer > 0:
-            return [x for x in self.limits if x.member in self.answers[answer]]
+            found = [x for x in self.limits if x.member in self.answers[answer]]
+            return [*found, *self.listed]
         found = [x for x in self.limits if x.member in self.free]
         for part, pick in zip(self.parts, self._picks(answer, filling), strict=True):
             found += part.spanned() if pick is None else part.held(pick, filling)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from servanda.kernel.base import DAWN, Amount
 from servanda.kernel.facts import Claim, Count, Gap, Truth
@@ -12,7 +13,7 @@ from servanda.kernel.timeline import clip, make
 from servanda.kernel.verdicts.proof import BAD, GroupProof, InstanceProof, Verdict
 from servanda.kernel.verdicts.reference.acts import act_instance, narrowed
 from servanda.kernel.verdicts.reference.among import among, deadline_span
-from servanda.kernel.verdicts.reference.conflicts import Base, Limit
+from servanda.kernel.verdicts.reference.conflicts import Limit, crosses, feasible
 from servanda.kernel.verdicts.reference.counting import by_the_standard
 from servanda.kernel.verdicts.reference.counts import Cluster, Counts
 from servanda.kernel.verdicts.reference.instances import bearers, key_for
@@ -20,7 +21,7 @@ from servanda.kernel.verdicts.reference.ledger import Ledger, ledger
 from servanda.kernel.verdicts.reference.moments import cases, extent_moments
 from servanda.kernel.verdicts.reference.periods import period_key, periods_of
 from servanda.kernel.verdicts.reference.scene import Hit, Scene
-from servanda.kernel.verdicts.reference.trees import Node, most_reaching
+from servanda.kernel.verdicts.reference.trees import Node, families, grow, most_reaching
 from servanda.kernel.verdicts.reference.verdict import fillings
 from servanda.kernel.verdicts.reference.watch import in_force
 
@@ -155,8 +156,9 @@ def _totals(
             continue
         scaled, amount = book.need.scaled, book.need.amount
         wanted = {p: amount * (one.times if scaled else 1) for p, one in asked.items()}
-        for family in _families(book, [p for p in asked if p[1] <= scene.as_of]):
-            found = _total(term, bearer, book, family, asked, wanted, proofs)
+        for cluster in _clusters(book, [p for p in asked if p[1] <= scene.as_of]):
+            over = {p: one for p, one in asked.items() if p[1] <= scene.as_of}
+            found = _cluster(term, bearer, book, cluster, over, wanted, proofs)
             if found is None:
                 continue
             known = best.get(found.members)
@@ -165,16 +167,14 @@ def _totals(
     return [best[members] for members in sorted(best)]
 
 
-def _families(book: Ledger, periods: Sequence[tuple[int, int]]) -> list[list[Cluster]]:
+def _clusters(book: Ledger, periods: Sequence[tuple[int, int]]) -> list[Cluster]:
     """The clusters of a need's counts; where it has none, of reports that span several periods.
 
-    Such a report counts in one period only, so what all can reach together is less than each. And
-    it is of one instant: of however many it tells, they are not shared out over two periods. So
-    there is a cluster for each way in which such reports may lie, and what is short in each is
-    short in every world. A numbered list ties all periods together.
+    Such a report counts in one period only, so what all can reach together is less than each. A
+    numbered list ties all of them together.
     """
     if book.counts is not None:
-        return [[cluster] for cluster in book.counts.clusters]
+        return book.counts.clusters
     runs: list[tuple[int, int]] = []
     if book.need.total is not None and periods:
         runs.append((min(periods)[0], max(end for _, end in periods)))
@@ -183,45 +183,40 @@ def _families(book: Ledger, periods: Sequence[tuple[int, int]]) -> list[list[Clu
         touched = [p for p in periods if p[0] <= span.hi and p[1] > span.lo]
         if len(touched) > 1:
             runs.append((touched[0][0], touched[-1][1]))
-    found: list[list[Cluster]] = []
+    limits: list[Limit] = []
     for start, end in make(runs):
-        marks = sorted({t for p in periods for t in p if start <= t <= end})
-        ways: list[list[Base]] = [[book.base], *book.ways(marks)]
-        for bases in ways:
-            clusters = [c for base in bases for c in _clusters(base, start, end, periods)]
-            if len(clusters) == len(bases):
-                found.append(clusters)
-    return found
+        low, high = book.base(start, end)
+        if high is not None:
+            limits.append(Limit(start, end, low, high, f"reports {start}"))
+    return Counts(tuple(limits), book.base, tuple(periods)).clusters if limits else []
 
 
-def _clusters(
-    base: Base, start: int, end: int, periods: Sequence[tuple[int, int]]
-) -> list[Cluster]:
-    """What reports say of a run of periods, as if it had been counted; none without a bound."""
-    low, high = base(start, end)
-    if high is None:
-        return []
-    limit = Limit(start, end, low, high, f"reports {start}")
-    return Counts((limit,), base, tuple(periods)).clusters
-
-
-def _total(
+def _cluster(
     term: TermPlan,
     bearer: str,
     book: Ledger,
-    family: Sequence[Cluster],
+    cluster: Cluster,
     asked: Mapping[tuple[int, int], Asked],
     quota: Mapping[tuple[int, int], Amount],
     proofs: Proofs,
 ) -> GroupProof | None:
     fewest: list[int] = []
     members: set[str] = set()
-    for trees in (trees for cluster in family for trees in cluster.trees):
+    astride = False
+    periods = [(a, b) for a, b in asked if cluster.start <= a and b <= cluster.end]
+    edges = [*((x.start, x.end) for x in cluster.limits), *periods]
+    ways = book.lying(sorted({t for span in edges for t in span}))
+    for answer, base in product(range(len(cluster.answers)), ways):
+        held = cluster.held(answer, {})
+        if not feasible(held, base):
+            continue
         most = 0
-        for tree in trees:
-            inside = _marked(tree)
+        astride = astride or len(_free(held, periods)) < len(held)
+        for tree in (grow(family, periods, base) for family in _nesting(held, periods)):
+            inside = [] if tree is None else _marked(tree)
             members |= {asked[n.start, n.end].key for n in inside}
-            most = max(most, len(inside) - (len(most_reaching(tree, quota)) - 1))
+            if tree is not None:
+                most = max(most, len(inside) - (len(most_reaching(tree, quota)) - 1))
         fewest.append(most)
     known = sorted(m for m in members if m in proofs)
     if any(proofs[m].possible for m in known) or len(known) != len(members):
@@ -230,12 +225,12 @@ def _total(
     singly = sum(1 for m in known if set(proofs[m].outcomes) <= BAD)
     if at_least <= singly:
         return None
-    near = book.near(family[0].start, family[0].end - 1)
+    near = book.near(cluster.start, cluster.end - 1)
     if book.counts is None:
         facts = tuple(sorted(h.id for h in near))
         claims = [c for h in near for c in h.incident.claims]
     else:
-        facts = family[0].facts
+        facts = cluster.facts
         claims = [c for count in book.counted if count.id in facts for c in count.claims]
     return GroupProof(
         why="total",
@@ -245,8 +240,20 @@ def _total(
         facts=facts,
         cites=_ids(claims),
         bearers=(bearer,),
-        relaxed=any(c.crossing or c.cut for c in family) or len(term_needs(term)) > 1,
+        relaxed=cluster.crossing or cluster.cut or astride or len(term_needs(term)) > 1,
     )
+
+
+def _free(held: Sequence[Limit], periods: Sequence[tuple[int, int]]) -> list[Limit]:
+    """The limits that cross none of the periods."""
+    whole = [Limit(a, b, 0, None, "") for a, b in periods]
+    return [x for x in held if not any(crosses(x, p) for p in whole)]
+
+
+def _nesting(held: Sequence[Limit], periods: Sequence[tuple[int, int]]) -> list[list[Limit]]:
+    """Families that nest; where some limits cross periods, those of the others too."""
+    free = _free(held, periods)
+    return families(held) if len(free) == len(held) else [*families(held), *families(free)]
 
 
 def term_needs(term: TermPlan) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise, product
+from math import prod
 
 from servanda.kernel.base import DAWN, FOREVER, Amount, Between, Instant
 from servanda.kernel.facts import Count, Coverage, Gap, Truth
@@ -154,10 +155,32 @@ class Ledger:
         A report is of one instant: however many it is of, it is not shared out over two periods.
         Where that is too many ways together, each such report is tried by itself.
         """
-        loose = [(h, r) for h in self.fuzzy if (r := read(h, {})) is not None]
-        lumps = [(r, options) for h, r in loose if (options := _lumps(h, r, marks))]
+        lumps, base = self._told_apart(marks, 1)
         if not lumps:
             return []
+        if prod(len(options) for _, options in lumps) <= MOST_SETTLED:
+            return [[base(way) for way in product(*(options for _, options in lumps))]]
+        return [
+            [base([one, *(r for r, _ in lumps if r is not reading)]) for one in options]
+            for reading, options in lumps[:MOST_ALONE]
+        ]
+
+    def lying(self, marks: Sequence[Instant]) -> list[Base]:
+        """Bounds for each way in which all reports may lie between marks, or whatever they do.
+
+        The latter is one way, where they are more than `MOST_SETTLED`.
+        """
+        lumps, base = self._told_apart(marks, 0)
+        if prod(len(options) for _, options in lumps) > MOST_SETTLED:
+            return [self.base]
+        return [base(way) for way in product(*(options for _, options in lumps))]
+
+    def _told_apart(
+        self, marks: Sequence[Instant], small: Amount
+    ) -> tuple[list[tuple[Reading, list[Reading | None]]], Callable[..., Base]]:
+        """The reports of more than ``small`` that may lie in several ways, and what those say."""
+        loose = [(h, r) for h in self.fuzzy if (r := read(h, {})) is not None]
+        lumps = [(r, options) for h, r in loose if (options := _lumps(h, r, marks, small))]
         whole = {id(reading) for reading, _ in lumps}
         rest = [reading for _, reading in loose if id(reading) not in whole]
 
@@ -165,15 +188,7 @@ class Ledger:
             readings = Readings([*rest, *(r for r in chosen if r is not None)])
             return lambda start, end: self._by_readings(start, end - 1, readings)
 
-        size = 1
-        for _, options in lumps:
-            size *= len(options)
-        if size <= MOST_SETTLED:
-            return [[base(way) for way in product(*(options for _, options in lumps))]]
-        return [
-            [base([one, *(r for r, _ in lumps if r is not reading)]) for one in options]
-            for reading, options in lumps[:MOST_ALONE]
-        ]
+        return lumps, base
 
     def tied(self, marks: Sequence[Instant]) -> bool:
         """Whether a report may lie on either side of a mark, or a list's number binds all time."""
@@ -223,6 +238,9 @@ class Ledger:
         """Whether some world is short of the goal at ``due`` and has reached it at ``end``."""
         low, top = self.bounds(start, due, filling)
         after = self.bounds(due + 1, end, filling)[1]
+        whole = self.bounds(start, end, filling)[1]
+        if whole is not None and whole < goal:
+            return False
         if after is None:
             return True
         near = [r for r in self.readings(filling) if r.time.lo <= end and r.time.hi >= start]
@@ -373,13 +391,15 @@ class Ledger:
         return {x for x in found if DAWN < x < FOREVER}
 
 
-def _lumps(hit: Hit, reading: Reading, marks: Sequence[Instant]) -> list[Reading | None]:
+def _lumps(
+    hit: Hit, reading: Reading, marks: Sequence[Instant], small: Amount
+) -> list[Reading | None]:
     """A report at each stretch between marks that it may lie in, or not at all (None).
 
-    None of these where it makes no difference that it cannot be shared out.
+    None of these where it is ``small`` or can lie in one way only, so that its bounds say all.
     """
     top = reading.amount.hi
-    if isinstance(top, int) and top <= 1:
+    if isinstance(top, int) and top <= small:
         return []
     found: dict[Reading | None, None] = {}
     for time in hit.incident.time.choices:
@@ -453,7 +473,13 @@ def ledger(
     if limits and places is None:
         book.counted = tuple(counted)
         book.counts = Counts(
-            tuple(limits), book.base, tuple(periods), book.ways, partial(_days, scene), book.tied
+            tuple(limits),
+            book.base,
+            tuple(periods),
+            book.ways,
+            partial(_days, scene),
+            book.tied,
+            listed=need.total is not None,
         )
         book.vet()
     if counts is None:

@@ -184,7 +184,7 @@ def _response(
             total.outcomes.add(Outcome.OFF)
             total.reasons |= set(hit.gaps) or {Gap.TIME_TOO_COARSE}
         envs, relaxed = cases(scene, extent_moments(term), bearer, filling, [], _ends(reading))
-        total.relaxed = total.relaxed or relaxed
+        total.relaxed = total.relaxed or relaxed or any(book.loose for book in books)
         for env in envs:
             line = force(scene, term, bearer, env, filling)
             for at in _values(scene, term, duty, books, reading, line, off, around):
