@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from servanda.kernel.base import DAWN, Amount
+from servanda.kernel.base import DAWN, Amount, Between
 from servanda.kernel.facts import Claim, Count, Gap, Truth
 from servanda.kernel.plan.operators import Ban, Deadline, Need, Quota, Response, TermPlan
 from servanda.kernel.timeline import clip, make
@@ -21,6 +21,7 @@ from servanda.kernel.verdicts.reference.ledger import Ledger, ledger
 from servanda.kernel.verdicts.reference.moments import cases, extent_moments
 from servanda.kernel.verdicts.reference.periods import period_key, periods_of
 from servanda.kernel.verdicts.reference.scene import Hit, Scene
+from servanda.kernel.verdicts.reference.strewn import Strewn
 from servanda.kernel.verdicts.reference.trees import Node, families, grow, most_reaching
 from servanda.kernel.verdicts.reference.verdict import fillings
 from servanda.kernel.verdicts.reference.watch import in_force
@@ -211,8 +212,11 @@ def _cluster(
         if not feasible(held, base):
             continue
         most = 0
-        astride = astride or len(_free(held, periods)) < len(held)
-        for tree in (grow(family, periods, base) for family in _nesting(held, periods)):
+        free = _free(held, periods)
+        nesting = families(held)
+        if len(free) < len(held):  # where some cross periods, those of the others too
+            astride, nesting = True, [*nesting, *families(free)]
+        for tree in (grow(family, periods, base) for family in nesting):
             inside = [] if tree is None else _marked(tree)
             members |= {asked[n.start, n.end].key for n in inside}
             if tree is not None:
@@ -246,14 +250,8 @@ def _cluster(
 
 def _free(held: Sequence[Limit], periods: Sequence[tuple[int, int]]) -> list[Limit]:
     """The limits that cross none of the periods."""
-    whole = [Limit(a, b, 0, None, "") for a, b in periods]
-    return [x for x in held if not any(crosses(x, p) for p in whole)]
-
-
-def _nesting(held: Sequence[Limit], periods: Sequence[tuple[int, int]]) -> list[list[Limit]]:
-    """Families that nest; where some limits cross periods, those of the others too."""
-    free = _free(held, periods)
-    return families(held) if len(free) == len(held) else [*families(held), *families(free)]
+    whole = Strewn((Between(a, b), Limit(a, b, 0, None, "")) for a, b in periods)
+    return [x for x in held if not any(crosses(x, p) for p in whole.near(x.start, x.end))]
 
 
 def term_needs(term: TermPlan) -> tuple[object, ...]:
