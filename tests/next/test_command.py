@@ -233,3 +233,40 @@ def test_occasions_are_told_by_verdict_and_then_by_time_not_by_name(tmp_path: Pa
     folder = small.write(tmp_path / "case", rows)
     said = run(f"servanda explain . 2 {AS_OF}", folder)[1]
     assert said.index("occasion of z-early") < said.index("occasion of a-late")
+
+
+# ------------------------------------------------------------- what a duty officer stumbled over
+
+
+def test_questions_can_be_asked_about_one_term_alone(case: Path) -> None:
+    all_of_them = printed(f"servanda next . {AS_OF} --json", case)["questions"]
+    some = printed(f"servanda next . {AS_OF} --json --term 5", case)["questions"]
+    assert 0 < len(some) < len(all_of_them)
+    for question in some:
+        assert "5" in {occasion["term"] for occasion in question["open"]}
+    code, text = run(f"servanda next . {AS_OF} --term 55", case)
+    assert code == 2
+    assert '"55" is not in the agreement' in text
+
+
+def test_an_answer_that_loses_answers_says_so_and_never_a_negative_number() -> None:
+    from servanda.faces.cli.next import _gain
+
+    assert _gain(ranking.Gain(2, 5)) == "2 terms and 5 occasions"
+    assert _gain(ranking.Gain(5, -24)) == "5 terms, and take an answer from 24 occasions"
+    assert _gain(ranking.Gain(1, 0)) == "1 term"
+
+
+def test_what_is_asked_of_missed_periods_ends_with_them() -> None:
+    """Else the answer *done in each period* would say of every later day that nothing was done."""
+    _, text = run(f"servanda next {GAZA} --as-of 2025-12-28 --term 7p --json", GAZA)
+    found = json.loads(text[text.index("{") :])  # the notes come first
+    looked = [
+        row["period"]["to"]
+        for question in found["questions"]
+        for answer in question["answers"]
+        for row in answer["rows"]
+        if row["type"] == "coverage" and "7p" in {o["term"] for o in question["open"]}
+    ]
+    assert looked
+    assert any(end < "2025-12-01" for end in looked)

@@ -137,8 +137,13 @@ class Agenda:
     decisions: tuple[Decision, ...]
 
 
-def agenda(picture: Picture, most: int | None = None) -> Agenda:
-    """The questions of a picture, ranked. At most ``most`` answers are judged, whole questions."""
+def agenda(
+    picture: Picture, most: int | None = None, keys: tuple[TermKey, ...] | None = None
+) -> Agenda:
+    """The questions of a picture, ranked. At most ``most`` answers are judged, whole questions.
+
+    ``keys`` are the terms that are asked about; None: all.
+    """
     record = Supposed(picture.case, picture.cut, picture.as_of)
     limit = record.limit if most is None else most
     plan = picture.case.plan
@@ -149,6 +154,8 @@ def agenda(picture: Picture, most: int | None = None) -> Agenda:
     left: list[Question] = []
     judged = 0
     for question in gathered.questions:
+        if keys is not None and not any(occasion.term in keys for occasion in question.open):
+            continue
         if judged + len(question.answers) > limit:
             left.append(question)
             continue
@@ -163,8 +170,10 @@ def agenda(picture: Picture, most: int | None = None) -> Agenda:
         limit=limit,
         idle=tuple(task.question for task in tasks if not task.most.any),
         left=tuple(left),
-        waiting=gathered.waiting,
-        decisions=tuple(decisions(plan.terms, picture.proofs)),
+        waiting=tuple(w for w in gathered.waiting if keys is None or w.term in keys),
+        decisions=tuple(
+            d for d in decisions(plan.terms, picture.proofs) if keys is None or d.term in keys
+        ),
     )
 
 

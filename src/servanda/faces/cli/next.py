@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from servanda.faces.cli.asking import (
     add_case_arguments,
+    chosen,
     disagreements,
     opened,
     patience,
@@ -54,6 +55,9 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("case", metavar="CASE", help="the case folder")
     parser.add_argument(
+        "--term", action="append", metavar="ID", help="only questions about this term; repeatable"
+    )
+    parser.add_argument(
         "--limit", metavar="N", default=None, help=f"tell so many questions (default: {SHOWN})"
     )
     parser.add_argument(
@@ -74,8 +78,9 @@ def run(args: argparse.Namespace) -> int:
     from servanda.faces.next import agenda
 
     picture = pictured(args, opened(args))
+    keys = chosen(picture, args.term, None)
     with patience("judging what answers would decide"):
-        found_out = agenda(picture, most)
+        found_out = agenda(picture, most, keys)
     if args.json:
         from servanda.faces.cli.say import print_json
 
@@ -158,12 +163,14 @@ def _worth(task: Task) -> str:
 
 
 def _gain(gain: Gain) -> str:
-    parts = [
-        "1 " + thing if number == 1 else f"{number} {thing}s"
-        for number, thing in ((gain.terms, "term"), (gain.occasions, "occasion"))
-        if number
-    ]
-    return " and ".join(parts)
+    won: list[str] = []
+    lost: list[str] = []
+    for number, thing in ((gain.terms, "term"), (gain.occasions, "occasion")):
+        if number:
+            said = f"1 {thing}" if abs(number) == 1 else f"{abs(number)} {thing}s"
+            (won if number > 0 else lost).append(said)
+    taken = f", and take an answer from {' and '.join(lost)}" if lost else ""
+    return f"{' and '.join(won)}{taken}"
 
 
 def _terms(keys: Iterable[TermKey]) -> str:

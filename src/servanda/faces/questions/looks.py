@@ -254,6 +254,8 @@ def _window(
         return None
     start, end = min(known), ground.as_of + 1
     due = ground.as_of if instance.due is None else min(instance.due.hi, ground.as_of)
+    if isinstance(term.duty, Quota) and term.cure is None:
+        end = due + 1  # what comes after a period makes nothing of it good, and is not asked about
     return None if start > due else (start, due, end)
 
 
