@@ -123,7 +123,6 @@ def copy_for(board: Board, audience: str, case: Case, delayed: int = 0) -> Copy:
             head=board.edition.head.partition(":")[2],
             digests=tuple(d for d in board.edition.digests if d[0] != "record"),
         ),
-        drawings=("timetable", "map-areas", "quota", "ledger"),
     )
     maker.left(Rule.SOURCES, len(board.sources) + board.uncited)
     maker.left(Rule.NEXT, len(board.open))

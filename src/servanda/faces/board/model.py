@@ -6,7 +6,7 @@ Nothing here is text that a reader sees, except the words of the agreement and o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from servanda.faces.drawings.signs import Mark
@@ -224,7 +224,6 @@ class Board:
     """Every key that the record has for what is reported; in no copy."""
     parties: tuple[str, ...] = ()
     audience: str = "internal"
-    drawings: tuple[str, ...] = field(default=("timetable", "map", "quota", "ledger", "timeline"))
 
     def track(self, track: Track) -> tuple[Card, ...]:
         """The terms of a track, in the agreement's order."""

@@ -62,7 +62,6 @@ board-glance-unmonitored = { $n_n ->
    *[other] { $n } فقرة غير مشمولة بالرصد؛ وترد الأسباب أدناه.
 }
 board-glance-tracks = كل علامة بند واحد، وحيث يختلف الحال بين أصحاب الالتزام فلكل منهم علامة؛ وقد يتصل الحدث الواحد ببنود عدة. اختر علامة لقراءة السبب.
-board-legend = العلامات
 
 # One capital letter, or one short letter of the language's own alphabet; each must differ.
 # Letters that differ by their dots alone are avoided.
@@ -122,8 +121,6 @@ board-due-last = آخر موعد
 board-since = بداية ذلك
 board-recorded = مدوَّن في السجل منذ
 board-coverage = نطاق الرصد
-board-needed = المطلوب
-board-established = الثابت
 board-now = الآن: { $word }.
 board-why = السبب، وما يستند إليه
 board-alike = { $n_n ->
@@ -172,7 +169,6 @@ board-admissible-no = لا: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = غير مشمول بالرصد
 board-unmonitored-note = فقرات ليس لها بند، وسبب ذلك.
-board-reason = السبب
 board-not-judged = لم يُقيَّم بعد
 
 # ------------------------------------------------------------------------------ what stands beside
@@ -263,9 +259,6 @@ rule-reply = الأفعال المفردة التي يقال إنها صادرة
 # ------------------------------------------------------------------------------- what was withheld
 withheld-title = ما لا يرد في النسخة المخصصة للجهة التالية: { $audience }
 withheld-none = لا شيء مستبعد.
-withheld-rule = ماذا
-withheld-why = لماذا
-withheld-number = كم العدد
 why-sources = يجب ألا يقود تقرير يُعرض على آخرين إلى من قدّمه
 why-times = يمكن لساعة التقرير أن تدل على مكان إعداده ومن أعدّه
 why-next = يدل ذلك على المواضع التي لا يرصدها أحد

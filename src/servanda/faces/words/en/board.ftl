@@ -43,7 +43,6 @@ board-glance-unmonitored = { $n_n ->
    *[other] { $n } clauses are not monitored; the reasons stand below.
 }
 board-glance-tracks = Each mark is one term, and where bearers read differently one of each; one event can bear on several terms. Choose a mark to read why.
-board-legend = Marks
 
 # One capital letter, or one short letter of the language's own alphabet; each must differ.
 letter-performed = P
@@ -101,8 +100,6 @@ board-due-last = Last due
 board-since = So since
 board-recorded = On record since
 board-coverage = Seen
-board-needed = Needed
-board-established = Established
 board-now = Now: { $word }.
 board-why = Why, and what it rests on
 board-alike = { $n_n ->
@@ -145,7 +142,6 @@ board-admissible-no = no: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = Not monitored
 board-unmonitored-note = Clauses without a term, and why.
-board-reason = Reason
 board-not-judged = Not judged yet
 
 # ------------------------------------------------------------------------------ what stands beside
@@ -221,9 +217,6 @@ rule-reply = single acts said to be a party's, until it has replied
 # ------------------------------------------------------------------------------- what was withheld
 withheld-title = What the copy for { $audience } leaves out
 withheld-none = Nothing is left out.
-withheld-rule = What
-withheld-why = Why
-withheld-number = How many
 why-sources = a report shown to others must not lead to whoever gave it
 why-times = the hour of a report can tell where and by whom it was made
 why-next = it shows where nobody looks

@@ -43,7 +43,6 @@ board-glance-unmonitored = { $n_n ->
    *[other] { $n } סעיפים אינם מנוטרים; הטעמים מובאים להלן.
 }
 board-glance-tracks = כל סימן הוא תניה אחת, וכשהמצב שונה בין נושאי החובה – סימן לכל אחד; אירוע אחד עשוי לנגוע לכמה תניות. בחירה בסימן מובילה אל ההסבר.
-board-legend = סימנים
 
 # One letter each, all different: the first of the mark's word where no other has it.
 letter-performed = ב
@@ -100,8 +99,6 @@ board-due-last = המועד האחרון
 board-since = כך מאז
 board-recorded = רשום מאז
 board-coverage = נצפה
-board-needed = נדרש
-board-established = בוסס
 board-now = כעת: { $word }.
 board-why = מדוע, ועל מה הדבר נשען
 board-alike = { $n_n ->
@@ -145,7 +142,6 @@ board-admissible-no = לא: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = ללא ניטור
 board-unmonitored-note = סעיפים ללא תניה, והטעם לכך.
-board-reason = טעם
 board-not-judged = טרם נבחן
 
 # ------------------------------------------------------------------------------ what stands beside
@@ -221,9 +217,6 @@ rule-reply = מעשים יחידים שנאמר כי הם של צד, עד שיש
 # ------------------------------------------------------------------------------- what was withheld
 withheld-title = מה מושמט מן העותק עבור { $audience }
 withheld-none = דבר לא הושמט.
-withheld-rule = מה
-withheld-why = מדוע
-withheld-number = כמה
 why-sources = דיווח המוצג לאחרים אסור שיוביל אל מי שמסר אותו
 why-times = השעה של דיווח עשויה לגלות היכן ובידי מי נערך
 why-next = הדבר מראה היכן לא נערכת תצפית
