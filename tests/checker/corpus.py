@@ -14,6 +14,7 @@ from servanda.kernel.facts import (
     Part,
     Ruling,
     Stance,
+    Times,
     Truth,
 )
 from servanda.kernel.plan.operators import (
@@ -26,11 +27,13 @@ from servanda.kernel.plan.operators import (
     Due,
     ExceptClaimed,
     FirstOf,
+    FromTo,
     Guarantee,
     Invocation,
     PerformanceOf,
     Permission,
     Plan,
+    Plus,
     Quota,
     Ratio,
     Response,
@@ -107,6 +110,11 @@ BOTH_COUNTED = m.plan(
 AT_ONCE = m.plan(m.term("1", Response((m.need("answer"),), m.trigger("ask"), 1, None)))
 RATIO = m.plan(m.term("1", Ratio((m.need("return", 3),), m.trigger("find"), 1, None)))
 QUEUE = m.plan(m.term("1", Ratio((m.need("return", 3),), m.trigger("find"), 1, TWO_HOURS)))
+SINGLE_QUEUE = m.plan(m.term("1", Ratio((m.need("return"),), m.trigger("find"), 1, TWO_HOURS)))
+APPROVAL = FirstOf(m.trigger("approve"))
+OPENED = m.plan(
+    m.term("1", Ban(m.banned("shell")), extents=(FromTo(APPROVAL, Plus(APPROVAL, TWO_HOURS)),))
+)
 BAN = m.plan(m.term("1", Ban(m.banned("shell", areas=("north",)))))
 BOTH = m.plan(m.term("1", Ban(m.banned("shell")), bearers=("a", "b")))
 CLAIMED = m.plan(
@@ -138,6 +146,10 @@ def released(*times: tuple[int, int], parts: Part | None = None, complete: bool 
         ),
         complete=complete,
     )
+
+
+def _approved(when: Times) -> Incident:
+    return m.incident("p", "approve", when, m.part("b"))
 
 
 def _shell(name: str, hour: int, *parts: Part, inside: Truth = Truth.TRUE) -> Incident:
@@ -417,6 +429,40 @@ CASES = (
             complete=True,
         ),
         30,
+        V.BREACHED,
+    ),
+    _case(
+        "one of two acts, whenever the ban began",
+        OPENED,
+        Facts((_shell("s", 1), _shell("t", 4), _approved(m.either((0, 0), (3, 3)))), complete=True),
+        30,
+        V.BREACHED,
+    ),
+    _case(
+        "two of four acts, whenever the ban began",
+        OPENED,
+        Facts(
+            (
+                *(_shell(f"s{hour}", hour) for hour in (1, 2, 4, 5)),
+                _approved(m.either((0, 0), (3, 3))),
+            ),
+            complete=True,
+        ),
+        30,
+        V.BREACHED,
+    ),
+    _case(
+        "one return for two that were found in an order not known",
+        SINGLE_QUEUE,
+        Facts(
+            (
+                m.incident("f1", "find", m.between(0, 2), m.part("b")),
+                m.incident("f2", "find", m.between(1), m.part("b")),
+                m.incident("r", "return", m.between(3)),
+            ),
+            complete=True,
+        ),
+        8,
         V.BREACHED,
     ),
     _case(

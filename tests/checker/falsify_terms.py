@@ -53,7 +53,7 @@ def _(proof: TermProof, _: Random) -> TermProof | None:
 
 @mutator("a group for another reason")
 def _(proof: TermProof, chance: Random) -> TermProof | None:
-    whys = ("total", "one-of", "undated")
+    whys = ("total", "one-of", "undated", "shared")
     return _group(proof, lambda g: replace(g, why=other(whys, g.why, chance)))
 
 

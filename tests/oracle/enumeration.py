@@ -370,7 +370,7 @@ class Case:
             ]
             edges |= {edge for period in begun for edge in period}
         whole = isinstance(term.duty, Quota) or self.timed(term)
-        if isinstance(term.duty, Response) and whole:
+        if isinstance(term.duty, Response | Ratio) and whole:
             edges |= self._asked(base, term, term.duty, owed[2])
             begun = [(DAWN, FOREVER)]
         if whole:
@@ -409,14 +409,21 @@ class Case:
     def timed(self, term: TermPlan) -> bool:
         """Whether a term asks for answers, and the times of all that calls for one are known."""
         duty = term.duty
-        return isinstance(duty, Response) and all(
-            exact(i.time) for i in self.facts.incidents if named(self.plan, duty.trigger, i)
+        dated = isinstance(duty, Response) or (isinstance(duty, Ratio) and duty.within is not None)
+        return (
+            dated
+            and isinstance(duty, Response | Ratio)
+            and all(
+                exact(i.time) for i in self.facts.incidents if named(self.plan, duty.trigger, i)
+            )
         )
 
-    def _asked(self, base: Base, term: TermPlan, duty: Response, bearer: str) -> set[Instant]:
-        """Just after each trigger and each due."""
+    def _asked(
+        self, base: Base, term: TermPlan, duty: Response | Ratio, bearer: str
+    ) -> set[Instant]:
+        """Just after each trigger and each due, and where the term comes into force."""
         bare = World(self.plan, self.facts, self.as_of, base, {})
-        found: set[Instant] = set()
+        found: set[Instant] = {a for a, _ in in_force(bare, term) if a > DAWN}
         for one in found_in(bare, owed_by(duty.trigger, bearer)):
             due = due_after(bare, one.time, duty.within, term) if duty.within else None
             found |= {one.time + 1} | ({due + 1} if due is not None else set())

@@ -14,6 +14,7 @@ from servanda.kernel.plan.operators import (
     Ban,
     Plan,
     Quota,
+    Ratio,
     Response,
     TermKey,
     TermPlan,
@@ -24,6 +25,7 @@ from tests.oracle.concrete import Result, bearers_of, in_force, meet, owed_by
 from tests.oracle.duties import judge_term, needs_of
 from tests.oracle.enumeration import MOST, Case, relevant_to
 from tests.oracle.joint import Joint
+from tests.oracle.worlds import TooManyWorldsError
 
 CURES_IN_TIME = {Outcome.MENDED}
 CURES = {Outcome.MENDED, Outcome.LATE}
@@ -72,6 +74,8 @@ class TermAnswer:
     worlds: int
     timed: bool = True
     """Whether worlds keep several instances at once: else no group of answers is looked for."""
+    together: list[frozenset[str]] | None = None
+    """For each world of all bearers at once the keys that are bad in it, if that can be told."""
     joint: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
     """By a count of several bearers and the occasions within it: the fewest bad in any world."""
     verdict: Verdict = Verdict.NONE
@@ -80,6 +84,8 @@ class TermAnswer:
     def least_bad(self, members: Iterable[str]) -> int:
         """The fewest of these instances that are bad in any world."""
         wanted = frozenset(members)
+        if self.together is not None:
+            return min(len(wanted & bad) for bad in self.together)
         return sum(min(len(wanted & bad) for bad in worlds) for worlds in self.bad.values())
 
     @cached_property
@@ -109,10 +115,12 @@ def judge_one(case: Case) -> TermAnswer:
     bad: dict[str | None, list[frozenset[str]]] = {}
     made = 0
     joint = Joint(case)
+    lumped = False
     for bearer in apart:
         seen: list[tuple[Filling, list[Result]]] = []
         for world in case.worlds(bearer):
             made += 1
+            lumped = lumped or any(world.unseen.values())
             results = [
                 r
                 for r in judge_term(world, term)
@@ -126,8 +134,10 @@ def judge_one(case: Case) -> TermAnswer:
             answers[key] = _gather(key, name, seen)
     for answer in answers.values():
         answer.verdict = verdict_of(answer, term)
-    timed = not isinstance(term.duty, Response) or case.timed(term)
+    timed = not lumped or not isinstance(term.duty, Response | Ratio) or case.timed(term)
     found = TermAnswer(term.key, answers, bad, undated(case), made, timed)
+    if len(apart) > 1:
+        found.together = _together(case)
     if timed:
         families_ = _apart(found, term, term.duty) if isinstance(term.duty, Response) else None
         keys = sorted(answers if families_ is None else {k for ks in families_ for k in ks})
@@ -138,6 +148,17 @@ def judge_one(case: Case) -> TermAnswer:
     found.verdict = term_verdict(found, term)
     found.now = now_of(found)
     return found
+
+
+def _together(case: Case) -> list[frozenset[str]] | None:
+    """What is bad in each world of all bearers; None where those worlds are too many."""
+    try:
+        return [
+            frozenset(r.key for r in judge_term(world, case.term) if r.outcome in BAD)
+            for world in case.worlds()
+        ]
+    except TooManyWorldsError:
+        return None
 
 
 def _gather(key: str, bearer: str, seen: Sequence[tuple[Filling, list[Result]]]) -> InstanceAnswer:
@@ -224,6 +245,11 @@ def watch_verdict(answer: InstanceAnswer, term: TermPlan) -> Verdict:
 
 def families(found: TermAnswer, term: TermPlan) -> list[tuple[str, tuple[str, ...]]]:
     """The families about which more may be known together than singly."""
+    every = [("shared", tuple(sorted(found.instances)))] if found.timed else []
+    return [*every, *_families(found, term)]
+
+
+def _families(found: TermAnswer, term: TermPlan) -> list[tuple[str, tuple[str, ...]]]:
     if isinstance(term.duty, Quota):
         by_bearer: dict[str, list[str]] = {}
         for key, answer in found.instances.items():

@@ -52,7 +52,7 @@ from servanda.kernel.plan.operators import (
     When,
     Withdrawal,
 )
-from tests.oracle import coarse
+from tests.oracle import coarse, hanging
 from tests.oracle import making as m
 from tests.oracle.pen import Pen, Scenario
 
@@ -553,6 +553,8 @@ BUILDERS: dict[str, Callable[[Pen], Scenario]] = {
     "quota contradicted": coarse.contradicted,
     "response counted": coarse.answered,
     "bearers counted": coarse.together,
+    "ratio queued": hanging.queues,
+    "hanging together": hanging.together,
 }
 
 

@@ -41,6 +41,8 @@ GROUPS = {
     "bearers counted": "bearers",
     "ban": "one-of",
     "ban counted": "undated",
+    "ratio queued": "shared",
+    "hanging together": "shared",
 }
 """The group that must have been met among the cases of a kind."""
 STATED_LEFT_OUT = 0.25
@@ -71,6 +73,8 @@ KINDS = {
     "quota contradicted": (150, DUTY - {"cured", "pending"}),
     "response counted": (150, DUTY - {"pending"}),
     "bearers counted": (150, frozenset({"met", "breached", "cannot verify"})),
+    "ratio queued": (150, DUTY - {"pending"}),
+    "hanging together": (300, DUTY | BAN),
 }
 """How many cases of each kind, and which verdicts must be among them."""
 

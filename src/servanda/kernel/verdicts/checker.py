@@ -34,6 +34,7 @@ from servanda.kernel.plan.operators import (
 )
 from servanda.kernel.terms.method import Method
 from servanda.kernel.timeline import Timeline, contains
+from servanda.kernel.verdicts.checking import settled
 from servanda.kernel.verdicts.checking.atoms import weighed
 from servanda.kernel.verdicts.checking.ground import Ground, owed_by
 from servanda.kernel.verdicts.checking.groups import expected
@@ -55,6 +56,9 @@ from servanda.kernel.verdicts.proof import (
 )
 
 Objections = Iterator[str]
+
+SHARED = "shared"
+"""The groups that hold whichever way what they hang on is settled: derived for their members."""
 
 TOO_MANY_WORLDS = "it has more worlds than the checker undertakes to look at"
 """Said of a proof that is neither accepted nor found false: nothing was derived."""
@@ -137,15 +141,19 @@ def _groups(ground: Ground, term: TermPlan, proof: TermProof) -> Objections:
     def name(group: GroupProof) -> tuple[object, ...]:
         return group.why, group.members, group.facts
 
-    told = {name(g): g for g in proof.groups}
-    true = {name(g): g for g in expected(ground, term, by_key, MOST_WORLDS)}
+    shared = [g for g in proof.groups if g.why == SHARED]
+    others = [g for g in proof.groups if g.why != SHARED]
+    told = {name(g): g for g in others}
+    beside = expected(ground, term, by_key, MOST_WORLDS)
+    true = {name(g): g for g in beside}
+    yield from settled.objections(ground, term, by_key, shared, beside, MOST_WORLDS)
     may_miss = {  # bounds that say less of a period may say less of it together with others
         key
         for key, group in true.items()
         if group.why == "total" and any(by_key[one].relaxed for one in group.members)
     }
     missing = true.keys() - told.keys() - may_miss
-    if missing or len(told) < len(proof.groups) or told.keys() - true.keys():
+    if missing or len(told) < len(others) or told.keys() - true.keys():
         yield f"groups: the proof has {sorted(map(str, told))}, the record {sorted(map(str, true))}"
     for key, group in told.items():
         if key in true and group != true[key]:

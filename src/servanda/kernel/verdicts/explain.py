@@ -375,6 +375,18 @@ def _group(term: TermPlan, group: GroupProof, facts: Index) -> Phrase:
                 bearers=Several(tuple(Name(bearer) for bearer in group.bearers)),
                 entries=entries,
             )
+        case "shared" if len(group.bearers) > 1:
+            said = say(
+                "group.shared.bearers",
+                least=group.at_least,
+                all=so_many(term, group.of),
+                bearers=Several(tuple(Name(bearer) for bearer in group.bearers)),
+                entries=entries,
+            )
+        case "shared":
+            said = say(
+                "group.shared", least=group.at_least, all=so_many(term, group.of), entries=entries
+            )
         case "undated":
             least = Number(group.at_least, "acts")
             said = say("group.undated", least=least, entries=entries)

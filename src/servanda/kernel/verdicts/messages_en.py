@@ -237,6 +237,11 @@ _SENTENCES: Final = {
     "is charged with it",
     "group.one-of.each": "one of {bearers} did each of {acts}, from [{first}] to [{last}]; which "
     "one is not known of any of them, and none of them is charged with one",
+    "group.shared": "at least {least} of these {all} are not as the clause asks, whichever way "
+    "what they hang on is settled; which ones is not known [{entries}]",
+    "group.shared.bearers": "at least {least} of these {all} of {bearers} are not as the clause "
+    "asks, whichever way what they hang on is settled; which ones is not known, and none of them "
+    "is charged with it [{entries}]",
     "group.undated": "at least {least} without a date of their own are established [{entries}]",
     "group.relaxed": "the exact number may be higher",
     "tally": "of {all}: {parts}",

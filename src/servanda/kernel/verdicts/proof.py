@@ -185,8 +185,8 @@ class GroupProof:
     """More is known together than singly: at least ``at_least`` of ``of`` are bad in every world.
 
     ``why`` is ``total`` (a count over several periods or answers), ``bearers`` (a count of what
-    several bearers did), ``one-of`` (one of several bearers did it) or ``undated`` (a count of acts
-    without dates).
+    several bearers did), ``one-of`` (one of several bearers did it), ``undated`` (a count of acts
+    without dates) or ``shared`` (whichever way what they hang on, ``facts``, is settled).
     """
 
     why: str

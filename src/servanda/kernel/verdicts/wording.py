@@ -250,7 +250,8 @@ def bearer_wordings(term: TermPlan, proof: TermProof) -> tuple[tuple[str, Phrase
 def group_wording(term: TermPlan, group: GroupProof) -> Phrase:
     """A certain breach whose members are open: how many at least."""
     if forbids(term.duty):
-        return say("word.breached.group-ban", least=Number(group.at_least, "acts"))
+        what = "acts" if isinstance(term.duty, Ban) else "occasions"
+        return say("word.breached.group-ban", least=Number(group.at_least, what))
     return say("word.breached.group", least=group.at_least, all=so_many(term, group.of))
 
 

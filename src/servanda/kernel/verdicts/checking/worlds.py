@@ -8,7 +8,7 @@ bounds and on both sides of every limit they can cross (DESIGN §5.6).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import prod
 from typing import TypeVar
@@ -172,13 +172,22 @@ def candidates(between: Between, cuts: Iterable[Instant]) -> list[Instant]:
     return sorted(found)
 
 
-def every(judge: Callable[[World], R], *, coarse: int = 0, most: int) -> Iterator[tuple[World, R]]:
-    """Each world with what the judge makes of it. Raises TooMany beyond ``most`` worlds."""
+def every(
+    judge: Callable[[World], R],
+    *,
+    coarse: int = 0,
+    most: int,
+    known: Mapping[Aspect, int] | None = None,
+) -> Iterator[tuple[World, R]]:
+    """Each world with what the judge makes of it; ``known`` are answers that all of them give.
+
+    Raises TooMany beyond ``most`` worlds.
+    """
     scripts: list[tuple[int, ...]] = [()]
     seen = 0
     while scripts:
         script = scripts.pop()
-        world = World(script, coarse)
+        world = World(script, coarse, known=dict(known or {}))
         try:
             result = judge(world)
         except Impossible:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from servanda.kernel.base import FOREVER, Between, Instant
 from servanda.kernel.facts import Facts, Gap, LegalAct, Ruling
@@ -78,6 +79,7 @@ from servanda.kernel.verdicts.reference.periods import quotas
 from servanda.kernel.verdicts.reference.ratios import ratios
 from servanda.kernel.verdicts.reference.responses import responses
 from servanda.kernel.verdicts.reference.scene import NOT_COME, Aspect, Domain, Filling, Scene
+from servanda.kernel.verdicts.reference.shared import shared_groups
 from servanda.kernel.verdicts.reference.verdict import fillings, prove, verdict_of
 
 MOST_ROUNDS = 60
@@ -185,6 +187,7 @@ class Engine:
             for p in proofs
         ]
         groups = groups_of(self.scene, term, proofs)
+        groups += shared_groups(self.scene, term, proofs, groups, partial(self._again, term))
         verdict = _worst(term, proofs, groups)
         deciding = [p for p in proofs if p.verdict is verdict]
         watches = [p.seen for p in proofs if p.seen is not None]
@@ -207,6 +210,12 @@ class Engine:
             below_floor=self._below(term),
             supplied=term.supplied,
         )
+
+    def _again(self, term: TermPlan, facts: Facts) -> list[Instance]:
+        """The occasions of a term as they are on other facts."""
+        other = Engine(self.plan, facts, self.scene.method, self.scene.as_of)
+        other._settle_suspension()
+        return other.instances(term)
 
     def _borrowed(self, term: TermPlan) -> set[str]:
         """Facts that the terms rest on whose performance or breach this one waits for.
