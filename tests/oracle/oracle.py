@@ -136,7 +136,7 @@ def judge_one(case: Case) -> TermAnswer:
         answer.verdict = verdict_of(answer, term)
     timed = not lumped or not isinstance(term.duty, Response | Ratio) or case.timed(term)
     found = TermAnswer(term.key, answers, bad, undated(case), made, timed)
-    if len(apart) > 1:
+    if len(apart) > 1 and not joint.told:
         found.together = _together(case)
     if timed:
         families_ = _apart(found, term, term.duty) if isinstance(term.duty, Response) else None
