@@ -7,6 +7,7 @@ A world that settles what is shared so has no fewer, whatever else it holds.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
@@ -44,6 +45,8 @@ MOST_JUDGED = 4096
 """Limit of occasions looked at, over all settlings."""
 MOST_WIDE = 6
 """Limit of different amounts of one report that are told apart."""
+MOST_PIECES = 64
+"""Limit of pieces that one time is told apart in; one that crosses more limits is left whole."""
 FINEST = 3
 """From how finely times and amounts are told apart, down to atoms alone (0)."""
 
@@ -190,14 +193,21 @@ def _of_several(one: Incident) -> bool:
 
 def _tied(hangs: Mapping[str, frozenset[str]]) -> list[tuple[str, ...]]:
     """Occasions that hang on one fact, if only through others."""
-    left = dict(hangs)
+    on: dict[str, list[str]] = {}
+    for key, facts in hangs.items():
+        for fact in facts:
+            on.setdefault(fact, []).append(key)
+    seen: set[str] = set()
     found: list[tuple[str, ...]] = []
-    while left:
-        key = min(left)
-        members, facts = {key}, left.pop(key)
-        while near := {k for k, fs in left.items() if fs & facts}:
-            members |= near
-            facts = facts.union(*(left.pop(k) for k in near))
+    for start in sorted(hangs):
+        members: set[str] = set()
+        waiting = [start]
+        while waiting:
+            key = waiting.pop()
+            if key not in seen:
+                seen.add(key)
+                members.add(key)
+                waiting += [other for fact in hangs[key] for other in on.pop(fact, ())]
         if len(members) > 1:
             found.append(tuple(sorted(members)))
     return found
@@ -310,11 +320,14 @@ def _in_pieces(one: Incident, limits: Sequence[Instant], fine: int) -> Incident:
 
 def _pieces(time: Between, limits: Sequence[Instant], *, whole: bool) -> list[Between]:
     """Pieces of a time between limits; each limit by itself, where all is told apart."""
-    within = [t for t in limits if time.lo <= t <= time.hi]
+    within = limits[bisect_left(limits, time.lo) : bisect_right(limits, time.hi)]
     firsts = {time.lo, *within}
     if whole:
         firsts |= {t + 1 for t in (time.lo, *within) if t < time.hi} | {time.hi}
-    return [Between(a, b - 1) for a, b in pairwise(sorted({*firsts, time.hi + 1}))]
+    edges = sorted({*firsts, time.hi + 1})
+    if len(edges) > MOST_PIECES:
+        return [time]
+    return [Between(a, b - 1) for a, b in pairwise(edges)]
 
 
 def _limits(ground: Ground, term: TermPlan) -> list[Instant]:

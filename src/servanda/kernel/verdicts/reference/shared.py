@@ -9,6 +9,7 @@ settled stays open in it, so that leaving something unsettled says less and neve
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import pairwise, product
@@ -47,6 +48,9 @@ MOST_JUDGED = 4096
 """Limit of occasions judged, over all ways; the more occasions, the fewer ways."""
 MOST_WIDE = 6
 """Limit of different amounts of one report that are told apart."""
+
+MOST_PIECES = 64
+"""Limit of pieces that one time is told apart in; one that crosses more limits is left whole."""
 
 Again = Callable[[Facts], Iterable[Instance]]
 """The occasions of the term as they are on other facts."""
@@ -168,7 +172,9 @@ def _disputed(one: Incident, marks: Sequence[Instant], level: Fineness) -> Incid
         one = replace(one, amount=Amounts(amounts))
     if level.times:
         cells = tuple(
-            dict.fromkeys(c for t in one.time.choices for c in _cells(t, marks, level.limits))
+            dict.fromkeys(
+                c for t in one.time.choices for c in _cells(t, marks, limits=level.limits)
+            )
         )
         one = replace(one, time=Times(cells))
     return one
@@ -208,14 +214,15 @@ def _numbers(amount: Range) -> list[Range]:
     return [Range(n, n) for n in range(low, top + 1)]
 
 
-def _cells(time: Between, marks: Sequence[Instant], limits: bool) -> list[Between]:  # noqa: FBT001
+def _cells(time: Between, marks: Sequence[Instant], *, limits: bool) -> list[Between]:
     """A time in pieces that cross no limit; with ``limits`` each limit is a piece of its own."""
-    inside = [m for m in marks if time.lo <= m <= time.hi]
+    inside = marks[bisect_left(marks, time.lo) : bisect_right(marks, time.hi)]
     edges = {time.lo, time.hi + 1, *inside}
     if limits:
         edges |= {m + 1 for m in (*inside, time.lo) if m < time.hi} | {time.hi}
-    ordered = sorted(edges)
-    return [Between(a, b - 1) for a, b in pairwise(ordered)]
+    if len(edges) > MOST_PIECES:
+        return [time]
+    return [Between(a, b - 1) for a, b in pairwise(sorted(edges))]
 
 
 def _marks(scene: Scene, term: TermPlan) -> list[Instant]:
@@ -239,14 +246,20 @@ def _marks(scene: Scene, term: TermPlan) -> list[Instant]:
 
 def _bound_together(open_: Mapping[str, Instance]) -> list[list[str]]:
     """Occasions that hang on one unknown, if only through others."""
-    groups: list[tuple[set[str], set[str]]] = []
+    by_fact: dict[str, list[str]] = {}
     for key, instance in sorted(open_.items()):
-        facts = {fact for fact, _, _ in instance.aspects}
-        tied = [g for g in groups if g[1] & facts]
-        groups = [g for g in groups if not g[1] & facts]
-        members = {key}.union(*(m for m, _ in tied))
-        groups.append((members, facts.union(*(f for _, f in tied))))
-    return [sorted(members) for members, _ in groups if len(members) > 1]
+        for fact in {fact for fact, _, _ in instance.aspects}:
+            by_fact.setdefault(fact, []).append(key)
+    group = {key: [key] for key in open_}
+    for keys in by_fact.values():
+        for key in keys[1:]:
+            one, other = group[keys[0]], group[key]
+            if one is not other:
+                one, other = sorted((one, other), key=len, reverse=True)
+                one += other
+                group.update(dict.fromkeys(other, one))
+    distinct = {id(members): members for members in group.values()}
+    return sorted(sorted(members) for members in distinct.values() if len(members) > 1)
 
 
 def _group(
