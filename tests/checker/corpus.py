@@ -111,6 +111,17 @@ AT_ONCE = m.plan(m.term("1", Response((m.need("answer"),), m.trigger("ask"), 1, 
 RATIO = m.plan(m.term("1", Ratio((m.need("return", 3),), m.trigger("find"), 1, None)))
 QUEUE = m.plan(m.term("1", Ratio((m.need("return", 3),), m.trigger("find"), 1, TWO_HOURS)))
 SINGLE_QUEUE = m.plan(m.term("1", Ratio((m.need("return"),), m.trigger("find"), 1, TWO_HOURS)))
+COUNTED_QUEUE = m.plan(
+    m.term(
+        "1",
+        Ratio(
+            (m.need("return", kinds=("truck",), counters=("agency",)),),
+            m.trigger("find"),
+            1,
+            TWO_HOURS,
+        ),
+    )
+)
 APPROVAL = FirstOf(m.trigger("approve"))
 OPENED = m.plan(
     m.term("1", Ban(m.banned("shell")), extents=(FromTo(APPROVAL, Plus(APPROVAL, TWO_HOURS)),))
@@ -443,7 +454,7 @@ CASES = (
         OPENED,
         Facts(
             (
-                *(_shell(f"s{hour}", hour) for hour in (1, 2, 4, 5)),
+                *(_shell(f"s{hour}", hour) for hour in (0, 1, 3, 4)),
                 _approved(m.either((0, 0), (3, 3))),
             ),
             complete=True,
@@ -463,6 +474,19 @@ CASES = (
             complete=True,
         ),
         8,
+        V.BREACHED,
+    ),
+    _case(
+        "one return counted for two that were found in an order not known",
+        COUNTED_QUEUE,
+        Facts(
+            (
+                m.incident("f1", "find", m.between(0, 2), m.part("b")),
+                m.incident("f2", "find", m.between(1), m.part("b")),
+            ),
+            (m.counted("few", 0, 6, 1, 1, act="return"),),
+        ),
+        6,
         V.BREACHED,
     ),
     _case(

@@ -387,7 +387,8 @@ class Case:
             if whole:
                 if not over and not within(begun, start):
                     continue
-                least = int(enough) if rest is None else 1
+                queued = isinstance(term.duty, Ratio)  # what is left over serves the next
+                least = int(enough) if rest is None and not queued else 1
                 options.append(self._at_once(start, over, most, least, closed))
             else:
                 options.append(self._anywhere((start, end), over, most, closed))

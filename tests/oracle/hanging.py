@@ -59,6 +59,32 @@ def queues(pen: Pen) -> Scenario:
     return Scenario("ratio", m.plan(m.term("1", duty)), known, pen.horizon(LATER))
 
 
+def counted(pen: Pen) -> Scenario:
+    """So many for each, in time; what was given was counted, or there are only so many at all."""
+    pen.purse, pen.disputes = 0, False
+    amount, total = pen.pick(1, 1, 2), pen.pick(None, None, None, 2, 3)
+    need = m.need("return", amount, total=total, counters=("agency",))
+    duty = Ratio(
+        (replace(need, pattern=replace(need.pattern, kinds=("truck",)), unit="truck"),),
+        m.trigger("find"),
+        1,
+        _hours(pen.pick(1, 2, 2)),
+        pen.chance(20),
+    )
+    facts = pen.several("find", "b", (0, 1, 2, 3), 1, 2, amount=2)
+    pen.purse = pen.pick(0, 0, 1, 2)
+    facts += pen.several("return", "a", (1, 2, 4), 0, 1, kind="truck", amount=2)
+    counts = []
+    for _ in range(pen.number(0 if total else 1, 2)):
+        low = pen.number(0, 2)
+        start, end = pen.pick((0, 6), (0, 6), (0, 3), (1, 6))
+        top = pen.pick(low, low, low + 1)
+        counts.append(m.counted(pen.name("count"), start, end, low, top, act="return"))
+    looked = pen.coverage((0, 3, 6)) if pen.chance(30) else ()
+    known = Facts(facts, tuple(counts), coverage=looked)
+    return Scenario("ratio", m.plan(m.term("1", duty)), known, m.hour(pen.pick(6, 7)))
+
+
 def together(pen: Pen) -> Scenario:
     """Several occasions that hang on one report."""
     pen.purse = 0

@@ -554,6 +554,7 @@ BUILDERS: dict[str, Callable[[Pen], Scenario]] = {
     "response counted": coarse.answered,
     "bearers counted": coarse.together,
     "ratio queued": hanging.queues,
+    "ratio counted": hanging.counted,
     "hanging together": hanging.together,
 }
 

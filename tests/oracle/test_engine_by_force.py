@@ -30,6 +30,7 @@ STATED_RELAXED = {
     "quota contradicted": 0.05,
     "quota converted": 0.10,
     "ratio": 0.10,
+    "ratio counted": 0.90,  # a queue under a count is judged by bounds
     "response counted": 0.10,
     "suspension": 0.07,  # watches whose suspension is open, once left out of the comparison
 }
@@ -41,6 +42,7 @@ GROUPS = {
     "bearers counted": "bearers",
     "ban": "one-of",
     "ban counted": "undated",
+    "ratio counted": "shared",
     "ratio queued": "shared",
     "hanging together": "shared",
 }
@@ -73,6 +75,7 @@ KINDS = {
     "quota contradicted": (150, DUTY - {"cured", "pending"}),
     "response counted": (150, DUTY - {"pending"}),
     "bearers counted": (150, frozenset({"met", "breached", "cannot verify"})),
+    "ratio counted": (300, DUTY - {"pending"}),
     "ratio queued": (150, DUTY - {"pending"}),
     "hanging together": (300, DUTY | BAN),
 }

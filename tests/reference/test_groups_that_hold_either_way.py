@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from servanda.kernel.base import Duration, Unit
-from servanda.kernel.facts import Facts, Located, Times
+from servanda.kernel.facts import Count, Facts, Located, Times
 from servanda.kernel.plan.operators import (
     Ban,
     Deadline,
@@ -46,11 +46,13 @@ def approved(when: Times) -> Facts:
     return Facts((*SHELLS, m.incident("yes", "approve", when, m.part("b"))), complete=True)
 
 
-def judged(term: TermPlan, facts: Facts, hour: int = 8) -> TermProof:
-    """The term as judged, which the checker accepts and brute force bears out."""
+def judged(term: TermPlan, facts: Facts, hour: int = 8, *, small: bool = True) -> TermProof:
+    """The term as judged, which the checker accepts and, if it is small, brute force bears out."""
     plan = replace(m.plan(term), parties=("a", "b", "c"))
     proofs = judge_plan(plan, facts, m.hour(hour), m.METHOD)
     assert check_all(plan, facts, m.METHOD, m.hour(hour), proofs) == []
+    if not small:
+        return proofs[0]
     forced = judge_by_force(plan, facts, m.hour(hour), m.METHOD)[term.key]
     assert proofs[0].verdict is forced.verdict
     for group in proofs[0].groups:
@@ -103,6 +105,55 @@ def test_two_units_are_both_served_by_two_returns() -> None:
 def test_nothing_is_certain_of_units_that_may_have_been_served_unseen() -> None:
     facts = Facts((*FOUND, m.incident("given", "return", m.between(3))))
     assert told(judged(QUEUE, facts)) == []
+
+
+def test_a_return_serves_the_second_where_the_first_may_have_been_served_unseen() -> None:
+    """Nobody looked before three, so that the return at four was not certainly for the first."""
+    found = (replace(FOUND[0], time=m.between(0)), replace(FOUND[1], time=m.between(3)))
+    given = m.incident("given", "return", m.between(4))
+    proof = judged(QUEUE, Facts((*found, given), coverage=(m.looked("c", 3, 9),)))
+    assert [one.verdict for one in proof.instances] == [Verdict.CANNOT_VERIFY] * 2
+
+
+COUNTED = m.term(
+    "1",
+    Ratio(
+        (m.need("return", kinds=("truck",), counters=("agency",)),),
+        m.trigger("find"),
+        1,
+        TWO_HOURS,
+    ),
+)
+
+
+def returned(least: int, most: int, start: int = 0) -> tuple[Count, ...]:
+    """What was counted of what was given, from an hour until six."""
+    return (m.counted("few", start, 6, least, most, act="return"),)
+
+
+def test_a_count_of_one_for_two_leaves_the_later_of_them_without() -> None:
+    found = (replace(FOUND[0], time=m.between(0)), FOUND[1])
+    proof = judged(COUNTED, Facts(found, returned(1, 1)))
+    verdicts = {one.key: one.verdict for one in proof.instances}
+    assert verdicts == {"found-1": Verdict.CANNOT_VERIFY, "found-2": Verdict.BREACHED}
+
+
+def test_a_count_of_one_for_two_in_an_order_not_known_leaves_one_without() -> None:
+    proof = judged(COUNTED, Facts(FOUND, returned(1, 1)), small=False)
+    assert told(proof) == [(("found-1", "found-2"), 1, ("found-1",))]
+    assert proof.verdict is Verdict.BREACHED
+
+
+def test_what_was_counted_after_all_had_come_serves_all_in_time() -> None:
+    found = tuple(replace(one, time=m.between(4)) for one in FOUND)
+    proof = judged(COUNTED, Facts(found, returned(2, 2, 5)), 7)
+    assert {one.verdict for one in proof.instances} == {Verdict.MET}
+
+
+def test_a_count_that_allows_all_leaves_each_open() -> None:
+    proof = judged(COUNTED, Facts(FOUND, returned(1, 2)), small=False)
+    assert told(proof) == []
+    assert proof.verdict is Verdict.CANNOT_VERIFY
 
 
 def test_one_of_two_parties_did_not_perform_whenever_the_time_for_both_began() -> None:

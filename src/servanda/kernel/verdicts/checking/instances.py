@@ -393,10 +393,16 @@ def _bound_loosely(ground: Ground, term: TermPlan, looked: Looked) -> bool:
     bearer = looked.occasion.bearer
     key = ("bound loosely", term.key, bearer)
     if key not in ground.memo:
-        ground.memo[key] = any(
-            c.crossing or c.cut or len(c.placements) > 1 or any("#" in name for name in c.facts)
-            for part in parts_of(term, ground.plan)
-            if isinstance(part, Need)
-            for c in clusters(ground, term, part, bearer)
+        needs = [part for part in parts_of(term, ground.plan) if isinstance(part, Need)]
+        # what counts and lists leave to a unit in a queue hangs on what the others were given
+        queued = isinstance(term.duty, Ratio) and term.duty.within is not None
+        ground.memo[key] = any(queued and n.total is not None for n in needs) or any(
+            queued
+            or c.crossing
+            or c.cut
+            or len(c.placements) > 1
+            or any("#" in name for name in c.facts)
+            for need in needs
+            for c in clusters(ground, term, need, bearer)
         )
     return bool(ground.memo[key])

@@ -21,11 +21,11 @@ from servanda.kernel.timeline import ALWAYS, Timeline, clip, contains
 from servanda.kernel.timeline import relative_complement_all as without
 from servanda.kernel.verdicts.checking.amounts import WITHOUT_END
 from servanda.kernel.verdicts.checking.counts import clusters
-from servanda.kernel.verdicts.checking.ground import Ground, parts_of
+from servanda.kernel.verdicts.checking.ground import MOST_UNITS, Ground, parts_of
 from servanda.kernel.verdicts.checking.moments import binding, lapse, later, moment, suspended
 from servanda.kernel.verdicts.checking.moments import force as force_of
 from servanda.kernel.verdicts.checking.once import ended
-from servanda.kernel.verdicts.checking.performing import NO_DUE, OFF, Window, fulfil
+from servanda.kernel.verdicts.checking.performing import NO_DUE, OFF, Window, fulfil, sums
 from servanda.kernel.verdicts.checking.worlds import Case, World
 from servanda.kernel.verdicts.proof import Outcome
 
@@ -306,14 +306,11 @@ def _queue(
     base = Case(Outcome.OFF, window.opened, due)
     served: list[Instant | None] = []
     shares: list[Range] = []
+    if any(
+        world.coarse or clusters(ground, term, n, bearer) or n.amount is None for n in duty.needs
+    ):
+        return _bounded(ground, world, term, duty, bearer, owed, mine, window)
     for index, need in enumerate(duty.needs):
-        if world.coarse or clusters(ground, term, need, bearer) or need.amount is None:
-            world.loose = True
-            base = replace(base, amounts=tuple(Range(0, n.amount) for n in duty.needs))
-            end = Outcome.UNDONE if due < now else Outcome.RUNNING
-            late = [replace(base, outcome=Outcome.LATE, decided=(due + 1, now))] * (due < now)
-            done = replace(base, outcome=Outcome.DONE, decided=(at + 1, min(due, now)))
-            return [done, *late, replace(base, outcome=end)]
         cuts = sorted({t for d, e, _ in owed for t in (e, min(d, now)) if t <= now} | {now})
         flow = performed(ground, world, need, bearer, cuts)
         total = 1 if need.pattern.once and need.total is None else need.total
@@ -322,11 +319,13 @@ def _queue(
             clip(ALWAYS, at + 1, now + 1), [ground.closed(need.pattern, bearer, term.key)]
         )
         pieces = [p for a, b in ((at + 1, due + 1), (due + 1, now + 1)) for p in clip(free, a, b)]
-        lumps = sorted({t for a, b in pieces for t in (a, b - 1)}) if room else []
+        lumps = [(t, room) for t in sorted({t for a, b in pieces for t in (a, b - 1)}) if room]
+        shut = ground.closed(need.pattern, bearer, term.key)
+        lumps += _unseen_before(shut, owed, mine, need.amount or 0, room)
         pick = world.pick(f"{term.key}/{index}@{bearer}", "unseen", len(lumps) + 1)
         if pick:
-            flow = sorted([*flow, (lumps[pick - 1], room)])
-        when, given = _given(flow, need.amount, owed, mine, min(due, now))
+            flow = sorted([*flow, lumps[pick - 1]])
+        when, given = _given(flow, need.amount or 0, owed, mine, min(due, now))
         served.append(when)
         shares.append(Range(given, given))
     base = replace(base, amounts=tuple(shares))
@@ -335,6 +334,76 @@ def _queue(
         outcome = Outcome.DONE if max(come) <= due else Outcome.LATE
         return [replace(base, outcome=outcome, decided=(max(come), max(come)))]
     return [replace(base, outcome=Outcome.UNDONE if due < now else Outcome.RUNNING)]
+
+
+def _unseen_before(
+    shut: Timeline, owed: Sequence[Owed], mine: Owed, amount: Amount, room: Amount
+) -> list[tuple[Instant, Amount]]:
+    """What may have been given unseen to those before a unit, at the last instant it was not there.
+
+    In whole numbers, up to all that they asked for.
+    """
+    first = min(at for _, at, _ in owed)
+    free = without(clip(ALWAYS, first + 1, mine[1] + 1), [shut])
+    most = min(amount * sorted(owed).index(mine), room)
+    if not free or most <= 0:
+        return []
+    numbers = range(1, int(most) + 1) if most <= MOST_UNITS else (most,)
+    return [(free[-1][1] - 1, many) for many in numbers]
+
+
+def _bounded(
+    ground: Ground,
+    world: World,
+    term: TermPlan,
+    duty: Ratio,
+    bearer: str,
+    owed: Sequence[Owed],
+    mine: Owed,
+    window: Window,
+) -> list[Case]:
+    """What may be of a unit, where what was given is told by bounds: counts, or gaps left open.
+
+    By an instant it and all before it ask for so much together; those came no later, so none is
+    left out. Once it has come, nothing goes to any after it.
+    """
+    due, at, _ = mine
+    now, rank = ground.as_of, sorted(owed).index(mine) + 1
+    world.loose = True
+    base = Case(
+        Outcome.OFF, window.opened, due, None, tuple(Range(0, n.amount) for n in duty.needs)
+    )
+    first = window.start if world.coarse else min(when for _, when, _ in owed)
+    in_time = min(due, now)
+    came: list[Instant] = []
+    may, must = {in_time: True, now: True}, {in_time: True, now: True}
+    for need in duty.needs:
+        wanted = WITHOUT_END if need.amount is None else need.amount * rank
+        cuts = sorted({t for d, e, _ in owed for t in (e, min(d, now)) if t <= now} | {first, now})
+        when = None
+        if not world.coarse and need.amount is not None:
+            flow = performed(ground, world, need, bearer, cuts)
+            when, _ = _given(flow, need.amount, owed, mine, in_time)
+        came.append(FOREVER if when is None else when)
+        for until in may:
+            if until <= first:
+                may[until] = must[until] = False
+                continue
+            book = sums(ground, world, term, need, bearer, cuts)
+            whole, since = book.over(first, until), book.over(min(at, until), until)
+            reached = when is not None and when <= until
+            enough = (whole.hi is None or whole.hi >= wanted) and (
+                world.coarse > 0 or since.hi is None or since.hi >= (need.amount or 0)
+            )
+            may[until] &= reached or need.amount is None or enough
+            must[until] &= reached or (until > at and since.lo >= wanted)
+    done = replace(base, outcome=Outcome.DONE, decided=(at + 1, in_time))
+    late = replace(base, outcome=Outcome.LATE, decided=(due + 1, now))
+    end = replace(base, outcome=Outcome.UNDONE if due < now else Outcome.RUNNING)
+    if must[in_time]:
+        return [done]
+    over = due < now
+    return [*[done] * may[in_time], *[late] * (over and may[now]), *[end] * (not must[now])]
 
 
 def performed(

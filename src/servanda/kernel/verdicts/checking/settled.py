@@ -76,8 +76,8 @@ def objections(
         table, _, _ = _table(ground, term, members, hangs, most)
         least = min(map(len, table), default=0)
         fewest = _needed(members, table, least) if least else ()
-        loosely = any(proofs[key].relaxed for key in fewest)
-        if least > _known(fewest, proofs, beside) and not named & {*members} and not loosely:
+        singly = least == len(fewest) and all(proofs[key].relaxed for key in fewest)
+        if least > _known(fewest, proofs, beside) and not (singly or named & {*members}):
             yield f"groups: at least {least} of {fewest} are bad in every world, and none says so"
 
 
@@ -103,7 +103,8 @@ def _of_one(
         yield f"{name}: the proof says {group.at_least}, it is {least}"
     if group.at_least <= _known(group.members, proofs, beside):
         yield f"{name}: it says no more than other groups do"
-    if not {*group.facts} <= facts or (exact and {*group.facts} != facts):
+    open_ = {f for b in owed_by(term) for f in _all_open(ground, term, b)}.union(*hangs.values())
+    if not {*group.facts} <= open_ or (exact and not facts <= {*group.facts}):
         yield f"{name}: what they hang on is {sorted(facts)}"
     claims = {c.id for fact in group.facts for c in ground.rests_on(fact) or ()}
     if list(group.cites) != sorted(claims):

@@ -9,13 +9,13 @@ too many, the ends alone are run and the result is marked relaxed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from servanda.kernel.base import Amount, Between, Instant
 from servanda.kernel.facts import Gap
 from servanda.kernel.plan.operators import Ratio
-from servanda.kernel.timeline import Uncertain, contains
+from servanda.kernel.timeline import Uncertain, clip, contains
 from servanda.kernel.verdicts.proof import Outcome
 from servanda.kernel.verdicts.reference.instances import Result
 from servanda.kernel.verdicts.reference.ledger import Ledger
@@ -24,6 +24,8 @@ from servanda.kernel.verdicts.reference.slots import Slot
 
 MOST_RUNS = 3_000
 """Limit of worlds run for one unit."""
+MOST_UNSEEN = 60
+"""Limit of different amounts given unseen that are all tried; beyond it, the most."""
 MOST_AMOUNTS = 6
 """Limit of different amounts of one report that are all tried; beyond it, its ends."""
 
@@ -31,16 +33,77 @@ Event = tuple[Instant, int, str, int]
 """When, sequence, key and how many."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Owed:
-    """A unit in the queue: when it came, its due, how much it still lacks, when it was served."""
+    """A unit in the queue: when it came, its due, its place in order, how much it asks for."""
 
     at: Instant
     due: Instant
     order: tuple[int, str, int]
     short: Amount
     mine: bool
-    served: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """When the unit asked for was served of one need, if ever, and how much of it in time.
+
+    ``unseen`` says that some of what others lacked was given unseen.
+    """
+
+    book: Ledger
+    at: Instant | None
+    in_time: Amount
+    unseen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is given before a unit is served: as much as it and all before it ask for.
+
+    Those came no later (``first``), so that none of them is left out; and once the unit has come
+    (``own``), nothing goes to any after it before it is served.
+    """
+
+    book: Ledger
+    first: Instant
+    own: Instant
+    amount: Amount
+    unit: Amount
+    filling: Filling
+
+    @property
+    def bound(self) -> bool:
+        """Whether counts, or how much there is in all, say more than reports do."""
+        return self.book.counts is not None or self.book.need.total is not None
+
+    def allows(self, until: Instant) -> bool:
+        """Whether so much can have been given by an instant (included)."""
+        if not self.bound:
+            return True
+        top = self.book.bounds(self.first, until, self.filling)[1]
+        since = self.book.bounds(self.own, until, self.filling)[1]
+        return (top is None or top >= self.amount) and (since is None or since >= self.unit)
+
+    def share(self, until: Instant, least: Amount, most: Amount) -> tuple[Amount, Amount]:
+        """How much the unit itself had been given by an instant, from bounds without counts."""
+        if not self.bound or self.own > until:
+            return least, most
+        others = self.amount - self.unit
+        low = self.book.bounds(self.own, until, self.filling)[0] - others
+        top = self.book.bounds(self.first, until, self.filling)[1]
+        least = min(max(least, low), self.unit)
+        return least, max(least, most if top is None else min(most, max(top - others, 0)))
+
+    def may_lack(self, until: Instant) -> bool:
+        """Whether less may have been given by an instant."""
+        return self.book.bounds(self.first, until, self.filling)[0] < self.amount
+
+    def forces(self, until: Instant) -> bool:
+        """Whether counts show that so much was given since the unit came."""
+        if self.book.counts is None or self.own > until:
+            return False
+        return self.book.bounds(self.own, until, self.filling)[0] >= self.amount
 
 
 def queue(
@@ -79,7 +142,7 @@ def queue(
         for flow in flows:
             given.append([e for e in world[at : at + len(flow)] if e is not None])
             at += len(flow)
-        total.merge(_run(scene, duty, books, slot, start, line, came, given))
+        total.merge(_run(scene, duty, books, slot, start, line, came, given, filling))
     if len(total.outcomes) > 1:
         total.reasons.add(Gap.TIME_TOO_COARSE)
     return total
@@ -137,13 +200,13 @@ def _run(
     line: Uncertain,
     came: Sequence[Event],
     given: Sequence[Sequence[Event]],
+    filling: Filling,
 ) -> Result:
     """Serve the units of one world, and say what became of the one asked for."""
     if duty.within is None:
         return Result({Outcome.OFF})
-    result = Result()
-    served: list[Instant | None] = []
-    shortest: list[tuple[Amount, Ledger]] = []
+    each: list[list[Served]] = []
+    asked: list[Asked] = []
     own: Owed | None = None
     for book, need, flow in zip(books, duty.needs, given, strict=True):
         amount = need.amount or 1
@@ -151,71 +214,133 @@ def _run(
         own = next((u for u in owed if u.mine), None)
         if own is None:
             return Result({Outcome.OFF})
-        bank: Amount = 0
-        in_time: Amount = 0
-        for at, _, _, many in sorted(flow):
-            if at < start:
-                continue
-            bank = many + (bank if duty.early else 0)
-            for unit in owed:
-                if unit.short > 0 and (duty.early or unit.at < at):
-                    part = min(bank, unit.short)
-                    unit.short -= part
-                    bank -= part
-                    in_time += part if unit.mine and at <= unit.due else 0
-                    if unit.short == 0:
-                        unit.served = max(at, unit.at)
-        served.append(own.served)
-        shortest.append((own.short, book))
-        begin = start if duty.early else own.at + 1
-        open_ = book.is_open(begin, min(own.due, scene.as_of))
-        result.amounts.append((in_time, amount if open_ else in_time))
+        first = start if duty.early else owed[0].at + 1
+        before = start if duty.early else own.at + 1
+        asked.append(Asked(book, first, before, amount * (owed.index(own) + 1), amount, filling))
+        told = [(at, many) for at, _, _, many in sorted(flow) if at >= start]
+        each.append([_serve(owed, told, book, early=duty.early)])
+        if not duty.early and asked[-1].allows(scene.as_of):
+            each[-1] += _eased(owed, own, told, book)
+    total = Result()
     if own is None:
-        return Result({Outcome.OFF})
-    return _outcome(scene, duty, start, own, served, shortest, result)
+        return total
+    for ways in product(*each):
+        one = Result()
+        begin = start if duty.early else own.at + 1
+        until = min(own.due, scene.as_of)
+        for way, ask in zip(ways, asked, strict=True):
+            most = ask.unit if way.book.is_open(begin, until) else way.in_time
+            one.amounts.append(ask.share(until, way.in_time, most))
+        total.merge(_outcome(scene, begin, own, ways, asked, one))
+    return total
+
+
+def _serve(
+    owed: Sequence[Owed], flow: Sequence[tuple[Instant, Amount]], book: Ledger, *, early: bool
+) -> Served:
+    """Serve the units in order, and say what became of the one asked for."""
+    short = [unit.short for unit in owed]
+    found = Served(book, None, 0, unseen=False)
+    bank: Amount = 0
+    for at, many in flow:
+        bank = many + (bank if early else 0)
+        for place, unit in enumerate(owed):
+            if short[place] > 0 and (early or unit.at < at):
+                part = min(bank, short[place])
+                short[place] -= part
+                bank -= part
+                if unit.mine and at <= unit.due:
+                    found = replace(found, in_time=found.in_time + part)
+                if unit.mine and short[place] == 0:
+                    found = replace(found, at=max(at, unit.at))
+    return found
+
+
+def _eased(
+    owed: Sequence[Owed], own: Owed, flow: Sequence[tuple[Instant, Amount]], book: Ledger
+) -> list[Served]:
+    """The same where some of what those before it lacked was given unseen before it came.
+
+    All at the last such instant, which serves it no worse than at any other.
+    """
+    free = clip(book.open_time, owed[0].at + 1, own.at + 1)
+    if not free:
+        return []
+    lacking = own.short * owed.index(own)
+    whole = isinstance(lacking, int) and lacking <= MOST_UNSEEN
+    found: list[Served] = []
+    for many in range(1, int(lacking) + 1) if whole else (lacking,):
+        way = _serve(owed, sorted([*flow, (free[-1][1] - 1, many)]), book, early=False)
+        if way not in found:
+            found.append(way)
+    return [replace(way, unseen=True) for way in found]
 
 
 def _outcome(
     scene: Scene,
-    duty: Ratio,
-    start: Instant,
+    begin: Instant,
     own: Owed,
-    served: Sequence[Instant | None],
-    shortest: Sequence[tuple[Amount, Ledger]],
+    ways: Sequence[Served],
+    asked: Sequence[Asked],
     result: Result,
 ) -> Result:
     due, horizon = own.due, scene.as_of
+    served = [way.at for way in ways]
     result.opened, result.due = Between(own.at, own.at), Between(due, due)
     done = None if None in served else max(x for x in served if x is not None)
-    begin = start if duty.early else own.at + 1
+    if any(way.unseen for way in ways):
+        denied = any(w.book.denied(a.first, own.at) for w, a in zip(ways, asked, strict=True))
+        result.reasons.add(Gap.NO_ACCESS if denied else Gap.NOBODY_LOOKED)
     if done is not None and done <= due:
-        unseen = begin < done and all(book.is_open(begin, done) for _, book in shortest)
+        unseen = begin < done and all(way.book.is_open(begin, done) for way in ways)
         result.add_done([Between(begin if unseen else done, done)])
         result.outcomes.add(Outcome.DONE)
+        return result
+    in_time = min(due, horizon)
+    if done is None and all(a.forces(in_time) for a in asked):
+        result.outcomes.add(Outcome.DONE)
+        result.add_done([Between(begin, in_time)])
         return result
     if done is not None:
         result.add_done([Between(done, done)])
         result.outcomes.add(Outcome.LATE)
+    elif due < horizon and all(a.forces(horizon) for a in asked):
+        result.outcomes.add(Outcome.LATE)
+        result.add_done([Between(due + 1, horizon)])
     else:
         result.outcomes.add(Outcome.UNDONE if due < horizon else Outcome.RUNNING)
     if due < horizon:
         result.add_broken(due)
-    lacking = [b for (short, b), t in zip(shortest, served, strict=True) if t is None or t > due]
-    if all(book.is_open(begin, min(due, horizon)) for book in lacking):
+    lacking = [way.book for way in ways if way.at is None or way.at > due]
+    if all(b.is_open(begin, in_time) for b in lacking) and not _short(asked, due, horizon, result):
         result.outcomes.add(Outcome.DONE)
-        result.add_done([Between(begin, min(due, horizon))])
+        result.add_done([Between(begin, in_time)])
         if any(book.need.pattern.undefined is not None for book in lacking):
             result.reasons.add(Gap.UNDEFINED)
         else:
             denied = any(book.denied(begin, due) for book in lacking)
             result.reasons.add(Gap.NO_ACCESS if denied else Gap.NOBODY_LOOKED)
-    never = [book for (_, book), t in zip(shortest, served, strict=True) if t is None]
-    if due < horizon and all(book.is_open(begin, horizon) for book in never):
+    never = [way.book for way in ways if way.at is None]
+    later = all(b.is_open(begin, horizon) for b in never) and all(a.allows(horizon) for a in asked)
+    if due < horizon and later:
         late = [book for book in never if book.is_open(due + 1, horizon)]
         if late or not never:
             result.outcomes.add(Outcome.LATE)
             result.add_done([Between(due + 1, horizon)])
     return result
+
+
+def _short(asked: Sequence[Asked], due: Instant, horizon: Instant, result: Result) -> bool:
+    """Whether counts show that it was not served in time, and by bounds that some world has.
+
+    Where it may have been served late in every world, nothing is concluded of it.
+    """
+    in_time = min(due, horizon)
+    if all(a.allows(in_time) for a in asked) or any(a.book.loose for a in asked if a.bound):
+        return False
+    if due >= horizon or Outcome.UNDONE not in result.outcomes:
+        return True
+    return not all(a.allows(horizon) for a in asked) or any(a.may_lack(horizon) for a in asked)
 
 
 def _units(

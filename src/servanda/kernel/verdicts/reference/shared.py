@@ -150,6 +150,7 @@ def _open_to(
     """The open occasions, on a record in which what is open is disputed."""
     marks = _marks(scene, term) if level.times else []
     acts = {act for p in _patterns(term) for act in p.acts or ()}
+    acts |= {term.cure.by} if term.cure is not None and term.cure.by is not None else set()
     facts = scene.facts
     told = tuple(
         _disputed(i, marks, level)
