@@ -103,6 +103,8 @@ class Bound:
     member: str
     spans: tuple[Stretch, ...]
     amount: Range
+    whole: tuple[object, Range] | None = None
+    """Of what more than is asked for it was said, and how much there was of that."""
 
     def meets(self, performance: Sequence[Lump]) -> bool:
         """Whether some performance is what was counted."""
@@ -330,7 +332,9 @@ class Case:
         wider = wider or (several and c.actor is None)
         low, high = self._factors(need, c) or (1, 1)
         top = None if amount.hi is None or high is None or narrower else amount.hi * high
-        return Bound(member, spans, Range(0 if wider else amount.lo * low, top))
+        what = (c.act, c.kind, c.point, c.place, c.roll, c.actor)
+        whole = (what, Range(amount.lo * low, top)) if wider and not narrower else None
+        return Bound(member, spans, Range(0 if wider else amount.lo * low, top), whole)
 
     def _factors(self, need: Need, c: Count) -> tuple[Amount, Amount | None] | None:
         """What a count is multiplied by to be one at the point asked for; None if it is none."""
@@ -490,7 +494,7 @@ class Case:
         return found
 
     def _has(self, base: Base, owed: Owed, kept: Sequence[Bound]) -> bool:
-        return next(self.lumps(base, owed, kept), None) is not None
+        return agree(kept) and next(self.lumps(base, owed, kept), None) is not None
 
     def worlds(self, bearer: str | None = None) -> Iterator[World]:
         """Every world. Raises NoWorldError where there is none, TooManyWorldsError beyond most."""
@@ -527,6 +531,28 @@ class Case:
 def at_most(level: Level) -> Level:
     """A snapshot of a wider kind than the cap's: of those there may be none, and no more."""
     return replace(level, amount=Amounts(tuple(Range(0, r.hi) for r in level.amount.choices)))
+
+
+def agree(kept: Sequence[Bound]) -> bool:
+    """Whether what bounds say of more than is asked for can all be so: some amounts bear it out."""
+    for what in {b.whole[0] for b in kept if b.whole is not None}:
+        told = [
+            (span, b.whole[1])
+            for b in kept
+            if b.whole is not None and b.whole[0] == what
+            for span in b.spans
+        ]
+        cells = list(pairwise(sorted({t for span, _ in told for t in span})))
+        most = max(int(r.lo if r.hi is None else r.hi) for _, r in told)
+        if not any(
+            all(
+                _in(r, sum(x for x, (a, b) in zip(much, cells, strict=True) if s <= a and b <= e))
+                for (s, e), r in told
+            )
+            for much in product(range(most + 1), repeat=len(cells))
+        ):
+            return False
+    return True
 
 
 def fall_apart(bound: Bound, doubted: Sequence[Bound]) -> list[Bound]:

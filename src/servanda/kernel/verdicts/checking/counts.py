@@ -17,7 +17,7 @@ from servanda.kernel.facts import Claim, Count, Stance, Truth
 from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.terms.method import Conversion
 from servanda.kernel.timeline import Timeline
-from servanda.kernel.verdicts.checking.amounts import Bound, Placed
+from servanda.kernel.verdicts.checking.amounts import Bound, Placed, Sums
 from servanda.kernel.verdicts.checking.atoms import reached_amounts
 from servanda.kernel.verdicts.checking.fitting import (
     MOST_ANSWERS,
@@ -123,6 +123,9 @@ def clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[Cl
 def _clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[Cluster]:
     counted = admissible(ground, need, bearer)
     said = [(count.id, tuple(_says(ground, term, need, count))) for count, _ in counted]
+    ground.memo["wider", term.key, need] = {
+        count.id: of for count, _ in counted if (of := _of_more(ground, term, need, count))
+    }
     behind = {count.id: claims for count, claims in counted}
     whole = {count.id: count.id for count, _ in counted}
     found = _grouped(ground, term, need, bearer, said, whole, behind)
@@ -160,6 +163,7 @@ def _grouped(
         if bounds
     )
     shut = ground.closed(need.pattern, bearer, term.key)
+    wider: Wider = ground.memo["wider", term.key, need]  # type: ignore[assignment]
     listed = _listed(ground, need, bearer)
     found: list[list[tuple[Instant, Instant, str, tuple[Bound, ...]]]] = []
     for span in spans:
@@ -178,13 +182,24 @@ def _grouped(
         if listed:
             start, end = listed[0].start, listed[0].end
         made = Cluster(start, end, parts, (), claims, ways, facts, listed=listed)
-        result.append(_answered(ground, need, bearer, made, shut))
+        result.append(_answered(ground, need, bearer, made, shut, wider))
     return result
 
 
-def _answered(ground: Ground, need: Need, bearer: str, cluster: Cluster, shut: Timeline) -> Cluster:
+def _answered(
+    ground: Ground,
+    need: Need,
+    bearer: str,
+    cluster: Cluster,
+    shut: Timeline,
+    more: Wider,
+) -> Cluster:
     """The cluster with its answers; told stretch by stretch where they are too many."""
-    fits = fitting(cluster.parts, cluster.placements, shut, cluster.listed)
+    alone = fitting(cluster.parts, cluster.placements, shut, cluster.listed)
+
+    def fits(kept: frozenset[str]) -> bool:
+        return _agree(cluster.parts, kept, more) and alone(kept)
+
     answers = consistent(cluster.parts, fits)
     if answers:
         return _named(cluster, answers)
@@ -203,7 +218,7 @@ def _answered(ground: Ground, need: Need, bearer: str, cluster: Cluster, shut: T
         within = sorted({t for _, said in parts for b in said for t in (b.start, b.end)})
         ways = placements(ground, need, bearer, within)
         part = Cluster(start, end, tuple(sorted(parts)), (), (), ways, ())
-        stretches.append(_answered(ground, need, bearer, part, shut))
+        stretches.append(_answered(ground, need, bearer, part, shut, more))
     wider = [part for part in cluster.parts if part[0] in over]
     free: list[str] = []
     if all(p.least <= 1 for placed in cluster.placements for p in placed):
@@ -218,6 +233,34 @@ def _answered(ground: Ground, need: Need, bearer: str, cluster: Cluster, shut: T
     first = (*(name for name, _ in held), *free)
     told = (first, *((name,) for name in against))
     return _named(replace(cluster, cut=True, stretches=tuple(stretches)), told)
+
+
+Wider = Mapping[str, tuple[object, Range]]
+"""Of counts of more than is asked for, by name: of what they are, and how much there was of that.
+"""
+
+
+def _of_more(
+    ground: Ground, term: TermPlan, need: Need, count: Count
+) -> tuple[object, Range] | None:
+    """What a count is of, where that is more than is asked for, or is of all who owe the same."""
+    several = len(owed_by(term)) > 1 and acting(need.pattern, "") != need.pattern.actors
+    wide = _told(ground, need, count) == MAYBE or (several and count.actor is None)
+    if not wide or (count.place is not None and need.pattern.areas is None):
+        return None
+    what = (count.act, count.kind, count.point, count.place, count.roll, count.actor)
+    return what, count.amount
+
+
+def _agree(parts: Sequence[Part], kept: frozenset[str], wider: Wider) -> bool:
+    """Whether what is said of more than is asked for can all be so."""
+    told: dict[object, list[Bound]] = {}
+    for name, said in parts:
+        whole = wider.get(name) or wider.get(name.rpartition("#")[0])
+        if name in kept and whole is not None:
+            told.setdefault(whole[0], []).extend(Bound(b.start, b.end, whole[1]) for b in said)
+    edges = {what: {t for b in bounds for t in (b.start, b.end)} for what, bounds in told.items()}
+    return all(Sums((), (), bounds, edges[what]).possible for what, bounds in told.items())
 
 
 def _listed(ground: Ground, need: Need, bearer: str) -> tuple[Bound, ...]:
@@ -285,8 +328,8 @@ def _says(ground: Ground, term: TermPlan, need: Need, count: Count) -> Iterable[
         count.kind in kinds and len(kinds) > 1 and count.kind != need.unit
     )
     amount = Range(0 if wide else count.amount.lo, None if narrow else count.amount.hi)
-    if wide and amount.hi is None:
-        return
+    if wide and amount.hi is None and "#" not in count.id:
+        return  # a side of a dispute says at least that the other is not right
     if not count.each_day:
         if end <= ground.as_of:
             yield Bound(start - 1, end - 1, amount)

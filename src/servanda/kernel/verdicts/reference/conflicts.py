@@ -44,6 +44,8 @@ class Limit:
     """The sum over ``start ≤ t < end`` lies in ``lo … hi``, says ``member``.
 
     That is a count, or a run of its days (``COUNT#FIRST/LAST``); then ``count`` is the whole.
+    Where what was counted is wider than what is asked for, ``of`` says what it was, and ``least``
+    how much of that there was.
     """
 
     start: Instant
@@ -52,6 +54,8 @@ class Limit:
     hi: Amount | None
     member: str
     count: str = ""
+    of: str = ""
+    least: Amount = 0
 
     @property
     def fact(self) -> str:
@@ -208,6 +212,19 @@ def tester(limits: Sequence[Limit], base: Base) -> Callable[[Iterable[str]], boo
         return feasible([x for x in limits if x.member in names], base)
 
     return fits
+
+
+def of_wider(limits: Iterable[Limit]) -> list[Callable[[Iterable[str]], bool]]:
+    """Whether what some members say of wider things can be so: one test for each such thing.
+
+    To what is asked for each of them is an upper bound, and upper bounds never exclude each other.
+    """
+    told: dict[str, list[Limit]] = {}
+    for x in limits:
+        if x.of:
+            whole = Limit(x.start, x.end, x.least, x.hi, x.member)
+            told.setdefault(x.of, []).append(whole)
+    return [tester(some, lambda _, __: (0, None)) for _, some in sorted(told.items())]
 
 
 # ------------------------------------------------------------------------- which sets can be right

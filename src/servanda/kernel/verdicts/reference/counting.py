@@ -143,6 +143,12 @@ def of_all(term: TermPlan, need: Need, count: Count) -> bool:
     return apart and count.actor is None and BEARER in (need.pattern.actors or ())
 
 
+def _what(count: Count) -> str:
+    """What a count is of, and where it was counted, in a word of its own."""
+    scope = (count.act, count.kind, count.point, count.place, count.roll, count.actor)
+    return "/".join(name or "-" for name in scope)
+
+
 def limits_of(scene: Scene, term: TermPlan, need: Need, counts: Iterable[Count]) -> Iterable[Limit]:
     """What the counts limit: no count that runs past the horizon says anything yet.
 
@@ -161,15 +167,17 @@ def limits_of(scene: Scene, term: TermPlan, need: Need, counts: Iterable[Count])
         wide = wide or (count.act is not None and not _under(need.pattern.acts, count.act))
         wide = wide or of_all(term, need, count)
         low = 0 if wide else count.amount.lo
-        if wide and top is None:
-            continue
+        if wide and top is None and "#" not in count.id:
+            continue  # a side of a dispute says at least that the other is not right
+        of = _what(count) if wide and not narrow else ""
+        least = count.amount.lo if of else 0
         if not count.each_day:
             if end <= scene.as_of:
-                yield Limit(start, end, low, top, count.id)
+                yield Limit(start, end, low, top, count.id, of=of, least=least)
             continue
         day = scene.plan.calendar.day_start(start)
         while day < end:
             following = scene.plan.calendar.add_days(day, 1)
             if start <= day and following <= min(end, scene.as_of):
-                yield Limit(day, following, low, top, count.id)
+                yield Limit(day, following, low, top, count.id, of=of, least=least)
             day = following

@@ -26,6 +26,7 @@ from servanda.kernel.verdicts.reference.conflicts import (
     crossing,
     edges_of,
     feasible,
+    of_wider,
     tester,
     wide,
 )
@@ -255,9 +256,12 @@ class Cluster:
         every = [*self.limits, *self.listed]
         tests = [[tester(every, cache(way)) for way in some] for some in alternatives]
 
+        wider = of_wider(self.limits)
+
         def fits(kept: Iterable[str]) -> bool:
             names = frozenset([*kept, *(x.member for x in self.listed)])
-            return all(any(test(names) for test in some) for some in tests)
+            agreed = all(test(names) for test in wider)
+            return agreed and all(any(test(names) for test in some) for some in tests)
 
         found = consistent(self.members, fits)
         self.cut = not found
