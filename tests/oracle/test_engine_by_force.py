@@ -42,7 +42,6 @@ GROUPS = {
     "bearers counted": "bearers",
     "ban": "one-of",
     "ban counted": "undated",
-    "ratio counted": "shared",
     "ratio queued": "shared",
     "hanging together": "shared",
 }

@@ -369,41 +369,56 @@ def _bounded(
     """
     due, at, _ = mine
     now, rank = ground.as_of, sorted(owed).index(mine) + 1
-    world.loose = True
-    base = Case(
-        Outcome.OFF, window.opened, due, None, tuple(Range(0, n.amount) for n in duty.needs)
-    )
+    world.loose = world.loose or world.coarse > 0 or any(n.amount is None for n in duty.needs)
     first = window.start if world.coarse else min(when for _, when, _ in owed)
     in_time = min(due, now)
+    shares: list[Range] = []
     came: list[Instant] = []
+    unseen, afterwards = True, False
     may, must = {in_time: True, now: True}, {in_time: True, now: True}
     for need in duty.needs:
-        wanted = WITHOUT_END if need.amount is None else need.amount * rank
+        amount = WITHOUT_END if need.amount is None else need.amount
         cuts = sorted({t for d, e, _ in owed for t in (e, min(d, now)) if t <= now} | {first, now})
-        when = None
+        when, given = None, amount * 0
         if not world.coarse and need.amount is not None:
             flow = performed(ground, world, need, bearer, cuts)
-            when, _ = _given(flow, need.amount, owed, mine, in_time)
+            when, given = _given(flow, amount, owed, mine, in_time)
+        book = sums(ground, world, term, need, bearer, cuts)
+        afterwards = afterwards or (now > in_time and book.over(in_time, now).hi != 0)
         came.append(FOREVER if when is None else when)
         for until in may:
-            if until <= first:
-                may[until] = must[until] = False
-                continue
-            book = sums(ground, world, term, need, bearer, cuts)
-            whole, since = book.over(first, until), book.over(min(at, until), until)
             reached = when is not None and when <= until
-            enough = (whole.hi is None or whole.hi >= wanted) and (
-                world.coarse > 0 or since.hi is None or since.hi >= (need.amount or 0)
+            whole, since = book.over(min(first, until), until), book.over(min(at, until), until)
+            enough = (whole.hi is None or whole.hi >= amount * rank) and (
+                world.coarse > 0 or since.hi is None or since.hi >= amount
             )
-            may[until] &= reached or need.amount is None or enough
-            must[until] &= reached or (until > at and since.lo >= wanted)
-    done = replace(base, outcome=Outcome.DONE, decided=(at + 1, in_time))
-    late = replace(base, outcome=Outcome.LATE, decided=(due + 1, now))
+            may[until] &= reached or need.amount is None or (until > first and enough)
+            must[until] &= reached or (until > at and since.lo >= amount * rank)
+        whole, since = book.over(min(first, in_time), in_time), book.over(min(at, in_time), in_time)
+        shut = ground.closed(need.pattern, bearer, term.key)
+        free = bool(world.coarse or without(clip(ALWAYS, at + 1, in_time + 1), [shut]))
+        unseen = unseen and free
+        shares.append(_left(whole, since, amount * (rank - 1), given, amount if free else given))
+    base = Case(Outcome.OFF, window.opened, due, None, tuple(shares))
+    last = min(max(came), in_time)
+    done = replace(base, outcome=Outcome.DONE, decided=(at + 1 if unseen else last, last))
+    last = min(max(came), now)
+    late = replace(base, outcome=Outcome.LATE, decided=(due + 1 if unseen else last, last))
     end = replace(base, outcome=Outcome.UNDONE if due < now else Outcome.RUNNING)
     if must[in_time]:
         return [done]
-    over = due < now
-    return [*[done] * may[in_time], *[late] * (over and may[now]), *[end] * (not must[now])]
+    later = due < now and may[now] and afterwards
+    return [*[done] * may[in_time], *[late] * later, *[end] * (not must[now])]
+
+
+def _left(whole: Range, since: Range, others: Amount, given: Amount, most: Amount) -> Range:
+    """What bounds on all that was given leave to a unit that reports alone give so much.
+
+    ``whole`` is since the first of all came, ``since`` since the unit itself did.
+    """
+    low = max(given, min(since.lo - others, most))
+    top = most if whole.hi is None else min(most, max(whole.hi - others, 0))
+    return Range(low, max(low, top))
 
 
 def performed(

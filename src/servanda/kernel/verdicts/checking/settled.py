@@ -104,7 +104,7 @@ def _of_one(
     if group.at_least <= _known(group.members, proofs, beside):
         yield f"{name}: it says no more than other groups do"
     open_ = {f for b in owed_by(term) for f in _all_open(ground, term, b)}.union(*hangs.values())
-    if not {*group.facts} <= open_ or (exact and not facts <= {*group.facts}):
+    if not {*group.facts} <= open_ or not facts & {*group.facts}:
         yield f"{name}: what they hang on is {sorted(facts)}"
     claims = {c.id for fact in group.facts for c in ground.rests_on(fact) or ()}
     if list(group.cites) != sorted(claims):

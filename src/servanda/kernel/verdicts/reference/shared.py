@@ -279,6 +279,8 @@ def _group(
     if least == 0:
         return None
     chosen = _fewest(sorted(own), table, least)
+    if least == len(chosen):
+        return None  # all of them: no more is known together than singly
     settled = {f for f, _, _ in _shared([instances[key].aspects for key in chosen])}
     facts = tuple(sorted(settled & {f for f, _, _ in kept}))
     return GroupProof(
