@@ -374,7 +374,8 @@ def _bounded(
     in_time = min(due, now)
     shares: list[Range] = []
     came: list[Instant] = []
-    unseen, afterwards = True, False
+    closed: list[Timeline] = []
+    afterwards = False
     may, must = {in_time: True, now: True}, {in_time: True, now: True}
     for need in duty.needs:
         amount = WITHOUT_END if need.amount is None else need.amount
@@ -397,13 +398,18 @@ def _bounded(
         whole, since = book.over(min(first, in_time), in_time), book.over(min(at, in_time), in_time)
         shut = ground.closed(need.pattern, bearer, term.key)
         free = bool(world.coarse or without(clip(ALWAYS, at + 1, in_time + 1), [shut]))
-        unseen = unseen and free
+        closed.append(shut)
         shares.append(_left(whole, since, amount * (rank - 1), given, amount if free else given))
     base = Case(Outcome.OFF, window.opened, due, None, tuple(shares))
-    last = min(max(came), in_time)
-    done = replace(base, outcome=Outcome.DONE, decided=(at + 1 if unseen else last, last))
-    last = min(max(came), now)
-    late = replace(base, outcome=Outcome.LATE, decided=(due + 1 if unseen else last, last))
+
+    def between(first: Instant, last: Instant) -> tuple[Instant, Instant]:
+        """The instants at which it may have been served: by reports, or unseen before."""
+        last = min(max(came), last)
+        free = all(without(clip(ALWAYS, first, last), [shut]) for shut in closed)
+        return (first if world.coarse or free else last), last
+
+    done = replace(base, outcome=Outcome.DONE, decided=between(at + 1, in_time))
+    late = replace(base, outcome=Outcome.LATE, decided=between(due + 1, now))
     end = replace(base, outcome=Outcome.UNDONE if due < now else Outcome.RUNNING)
     if must[in_time]:
         return [done]
