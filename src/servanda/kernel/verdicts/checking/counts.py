@@ -7,6 +7,7 @@ are too many, what reaches over several stretches is set against what is said of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -122,7 +123,11 @@ def clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[Cl
 
 def _clusters(ground: Ground, term: TermPlan, need: Need, bearer: str) -> list[Cluster]:
     counted = admissible(ground, need, bearer)
-    said = [(count.id, tuple(_says(ground, term, need, count))) for count, _ in counted]
+    same = Counter(_scope(count) for count, _ in counted)
+    said = [
+        (count.id, tuple(_says(ground, term, need, count, beside=same[_scope(count)] > 1)))
+        for count, _ in counted
+    ]
     ground.memo["wider", term.key, need] = {
         count.id: of for count, _ in counted if (of := _of_more(ground, term, need, count))
     }
@@ -248,8 +253,12 @@ def _of_more(
     wide = _told(ground, need, count) == MAYBE or (several and count.actor is None)
     if not wide or (count.place is not None and need.pattern.areas is None):
         return None
-    what = (count.act, count.kind, count.point, count.place, count.roll, count.actor)
-    return what, count.amount
+    return _scope(count), count.amount
+
+
+def _scope(count: Count) -> tuple[str | None, ...]:
+    """What a count is of, and where it was counted."""
+    return count.act, count.kind, count.point, count.place, count.roll, count.actor
 
 
 def _agree(parts: Sequence[Part], kept: frozenset[str], wider: Wider) -> bool:
@@ -313,7 +322,9 @@ def _dates(ground: Ground, run: Sequence[Bound]) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _says(ground: Ground, term: TermPlan, need: Need, count: Count) -> Iterable[Bound]:
+def _says(
+    ground: Ground, term: TermPlan, need: Need, count: Count, *, beside: bool
+) -> Iterable[Bound]:
     """Bounds on sums; of a narrower scope only that there was at least so much.
 
     Of a wider kind or act only that there was at most so much, and so where nobody is named whose
@@ -328,8 +339,8 @@ def _says(ground: Ground, term: TermPlan, need: Need, count: Count) -> Iterable[
         count.kind in kinds and len(kinds) > 1 and count.kind != need.unit
     )
     amount = Range(0 if wide else count.amount.lo, None if narrow else count.amount.hi)
-    if wide and amount.hi is None and "#" not in count.id:
-        return  # a side of a dispute says at least that the other is not right
+    if wide and amount.hi is None and not beside:
+        return  # beside others of the same it says which of them are not right
     if not count.each_day:
         if end <= ground.as_of:
             yield Bound(start - 1, end - 1, amount)

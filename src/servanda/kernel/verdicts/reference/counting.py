@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -156,6 +157,8 @@ def limits_of(scene: Scene, term: TermPlan, need: Need, counts: Iterable[Count])
     narrower scope: at least so much. One of a wider kind or act, or of what several bearers did,
     who each owe their own: at most so much.
     """
+    counts = list(counts)
+    beside = Counter(map(_what, counts))
     for count in counts:
         start, end = count.period.start, count.period.end
         kinds = need.pattern.kinds or ()
@@ -167,8 +170,8 @@ def limits_of(scene: Scene, term: TermPlan, need: Need, counts: Iterable[Count])
         wide = wide or (count.act is not None and not _under(need.pattern.acts, count.act))
         wide = wide or of_all(term, need, count)
         low = 0 if wide else count.amount.lo
-        if wide and top is None and "#" not in count.id:
-            continue  # a side of a dispute says at least that the other is not right
+        if wide and top is None and beside[_what(count)] == 1:
+            continue  # beside others of the same it says which of them are not right
         of = _what(count) if wide and not narrow else ""
         least = count.amount.lo if of else 0
         if not count.each_day:
