@@ -37,7 +37,7 @@ from servanda.kernel.verdicts.disputes import count_phrase
 from servanda.kernel.verdicts.excluded import needs_of
 from servanda.kernel.verdicts.explain import SHOWN, explain_term
 from servanda.kernel.verdicts.heads import now_word, standing_word, term_name
-from servanda.kernel.verdicts.occasions import occasion
+from servanda.kernel.verdicts.occasions import occasion, on_record
 from servanda.kernel.verdicts.phrases import Much, Phrase, entries_of
 from servanda.kernel.verdicts.proof import (
     WORST_FIRST,
@@ -125,13 +125,13 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         since=_bounded(proof.since),
         recorded=proof.recorded,
         dues=() if isinstance(term.duty, Quota) else _dues(proof),
-        needs=() if single is None else _needs(single.needs),
+        needs=() if single is None else _needs(single, known),
         later=() if single is None else _later(picture, term, single, known),
         seen=tuple(_seen(term, proof)),
         sentences=explained.sentences[1:],
         told=tuple(Told(told.sentences, len(told.alike)) for told in explained.instances),
         left=len(explained.rest),
-        occasions=tuple(_occasions(term, proof)),
+        occasions=tuple(_occasions(term, proof, known)),
         counts=tuple(_counted(picture, term, rival) for rival in rivals),
         cites=_cited(proof),
     )
@@ -178,20 +178,26 @@ def _dues(proof: TermProof) -> tuple[Between, ...]:
     return tuple(dict.fromkeys((*found[:1], *found[-1:])))
 
 
-def _needs(needs: Iterable[NeedProof]) -> tuple[Need, ...]:
+def _needs(proof: InstanceProof, known: Index) -> tuple[Need, ...]:
     return tuple(
         Need(
             None if need.needed is None else Much(Range(need.needed, need.needed), need.unit),
-            Much(need.amount, need.unit),
+            Much(established, need.unit),
+            None if established == need.amount else _at_most(need),
         )
-        for need in needs
+        for need, established in zip(proof.needs, on_record(proof, known), strict=True)
     )
+
+
+def _at_most(need: NeedProof) -> Much | None:
+    top = need.amount.hi
+    return None if top is None else Much(Range(top, top))
 
 
 # -------------------------------------------------------------------------------------- occasions
 
 
-def _occasions(term: TermPlan, proof: TermProof) -> Iterator[Occasion]:
+def _occasions(term: TermPlan, proof: TermProof, known: Index) -> Iterator[Occasion]:
     """Every instance in order of time, alike ones that follow each other in one row."""
     if len(proof.instances) < 2:  # noqa: PLR2004 - the card itself tells the only one
         return
@@ -206,20 +212,20 @@ def _occasions(term: TermPlan, proof: TermProof) -> Iterator[Occasion]:
     for _, run in groupby(ordered, key=lambda i: _alike(term, i)):
         members = list(run)
         first, last = members[0], members[-1]
-        row = _occasion(term, first)
+        row = _occasion(term, first, known)
         if len(members) > 1:
             row = replace(row, times=len(members), last=occasion(term.duty, last.key))
         yield row
 
 
-def _occasion(term: TermPlan, proof: InstanceProof) -> Occasion:
+def _occasion(term: TermPlan, proof: InstanceProof, known: Index) -> Occasion:
     return Occasion(
         at=occasion(term.duty, proof.key),
         bearer=proof.bearer,
         word=wording(term, proof),
         mark=mark_of(proof.verdict, forbidden=forbids(term.duty)),
         due=proof.due if proof.due is not None and proof.due.lo < FOREVER else None,
-        needs=_needs(proof.needs),
+        needs=_needs(proof, known),
     )
 
 

@@ -16,6 +16,7 @@ from servanda.kernel.facts import Count, Incident, Truth
 from servanda.kernel.plan.operators import Deadline, Need, Ratio, TermKey, TermPlan
 from servanda.kernel.verdicts.excluded import needs_of, parts_of_name
 from servanda.kernel.verdicts.heads import term_name
+from servanda.kernel.verdicts.occasions import on_record
 from servanda.kernel.verdicts.phrases import Much, Name
 from servanda.kernel.verdicts.proof import InstanceProof, TermProof
 from servanda.kernel.verdicts.witnesses import Index, how_known, index
@@ -83,7 +84,7 @@ def _classes(
                 unit=words.show(Name(unit)),
                 party=None if term.joint else shapes.get(bearer),
                 needed=needed_of(instances, unit),
-                amount=amount_of(instances, unit),
+                amount=amount_of(instances, unit, known),
                 due=due_of(instances),
                 word=words.show(term_wording(term, proof)),
                 acts=tuple(
@@ -108,9 +109,14 @@ def needed_of(instances: Iterable[InstanceProof], unit: str) -> Amount | None:
     return sum((amount for amount in given if amount is not None), start=0)
 
 
-def amount_of(instances: Iterable[InstanceProof], unit: str) -> Range:
+def amount_of(instances: Iterable[InstanceProof], unit: str, known: Index) -> Range:
     """What is established of a class in all: each occasion has its own part of it."""
-    given = [n.amount for i in instances for n in i.needs if n.unit == unit]
+    given = [
+        amount
+        for i in instances
+        for n, amount in zip(i.needs, on_record(i, known), strict=True)
+        if n.unit == unit
+    ]
     tops = [amount.hi for amount in given]
     least: Amount = sum((amount.lo for amount in given), start=0)
     if None in tops:

@@ -33,10 +33,14 @@ class Track(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """An amount against what was needed."""
+    """An amount against what was needed.
+
+    ``unseen``: how many it can have been in all, where that is more than the record tells of.
+    """
 
     needed: Much | None
     established: Much
+    unseen: Much | None = None
 
 
 @dataclass(frozen=True, slots=True)

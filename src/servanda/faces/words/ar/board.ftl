@@ -149,6 +149,7 @@ board-bearer = صاحب الالتزام
 board-word = ما يؤيده السجل
 board-amount = الثابت من المطلوب
 board-amount-of = { $established } من أصل { $needed }
+board-amount-unseen = ؛ ولم يكن في وسع أي مصدر استبعاد أن العدد أكبر من ذلك، وأقصاه { $most } إجمالًا
 board-run = من { $first } إلى { $last } (العدد: { $n })
 board-unlisted = { $n_n ->
     [one] لا متسع في هذا الجدول لحالة إضافية واحدة. ولا يُسقط شيء: { $command }

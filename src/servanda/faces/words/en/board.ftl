@@ -124,6 +124,7 @@ board-bearer = Owed by
 board-word = What the record supports
 board-amount = Established, of what was needed
 board-amount-of = { $established } of { $needed }
+board-amount-unseen = ; that there were more, up to { $most } in all, no source could rule out
 board-run = { $first } to { $last } ({ $n })
 board-unlisted = { $n_n ->
     [one] { $n } further occasion has no room in this table. Nothing is dropped: { $command }

@@ -124,6 +124,7 @@ board-bearer = חלה על
 board-word = במה הרישום תומך
 board-amount = בוסס, לעומת מה שנדרש
 board-amount-of = { $established }; נדרש: { $needed }
+board-amount-unseen = ; אין מקור שיכול היה לשלול שהיו יותר, עד { $most } בסך הכול
 board-run = { $first } עד { $last } ({ $n })
 board-unlisted = { $n_n ->
     [one] למקרה אחד נוסף אין מקום בטבלה זו. דבר לא הושמט: { $command }
