@@ -104,8 +104,10 @@ def _said(content: Content, told: Container[str], source: str) -> Iterator[_Said
             yield from _each("under", _TERM, _term(under))
             yield from _where(content.place)
         case Count(kind=kind, act=act, point=point, by=by, roll=roll, counter=counter):
+            hand = content.reckoned_by
             yield "kind", _KIND, kind
             yield from _each("counter", _ACTOR, None if counter == source else counter)
+            yield from _each("reckoned_by", _ACTOR, None if hand == source else hand)
             yield from _each("act", _ACT, act)
             yield from _each("list", _LIST, roll)
             yield from _each("point", _POINT, point)

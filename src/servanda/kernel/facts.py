@@ -185,6 +185,7 @@ class Count:
 
     ``each_day`` says the amount is of every local day of the period, not of the whole.
     ``act`` is what was done to what was counted (``admit``), None where the report names none.
+    ``reckoned_by`` is who made the figure out of what the counter gave, None where the counter did.
     ``status`` is TRUE when the claim is at or above the contest grade, GAP below it.
     """
 
@@ -201,6 +202,7 @@ class Count:
     each_day: bool = False
     status: Truth = Truth.TRUE
     claims: tuple[Claim, ...] = ()
+    reckoned_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

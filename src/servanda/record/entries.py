@@ -250,12 +250,16 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many of a kind one counter counted in a period; ``each_day`` of every local day."""
+    """How many of a kind one counter counted in a period; ``each_day`` of every local day.
+
+    ``reckoned_by``: who made the figure out of what the counter gave, where that was another.
+    """
 
     kind: str
     period: Stretch
     amount: Range | Hedged
     counter: str
+    reckoned_by: str | None = None
     act: str | None = None
     point: str | None = None
     each_day: bool = False

@@ -119,6 +119,7 @@ FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
         Field("each_day", Form.FLAG, "the amount is of every local day of the period"),
         Field("act", Form.NAME, "what was done to what was counted"),
         Field("counter", Form.NAME, "who counted; the source if absent"),
+        Field("reckoned_by", Form.NAME, "who only computed it, from what the counter gave"),
         Field("point", Form.NAME, "where along the way it was counted"),
         _BY,
         _PLACE,

@@ -301,6 +301,7 @@ def _content(kind: EntryType, v: Mapping[str, Any]) -> Content:
                 period=v["period"],
                 amount=v["amount"],
                 counter=v.get("counter", v["source"]),
+                reckoned_by=v.get("reckoned_by"),
                 act=v.get("act"),
                 point=v.get("point"),
                 each_day=v.get("each_day", False),

@@ -195,7 +195,13 @@ def _given(incident: Incident, term: TermPlan, bearer: str, words: Words) -> Giv
     )
 
 
+def counter_name(count: Count, words: Words) -> str:
+    """Who counted; that another made the figure out of it is said, and in a drawing not who."""
+    name = words.show(Name(count.counter))
+    return name if count.reckoned_by is None else words.ui("drawing-counter-reckoned", counter=name)
+
+
 def _counted(count: Count, words: Words) -> Iterator[Counted]:
     if finite(count.period.start) and finite(count.period.end):
-        by = words.ui("drawing-count-by", counter=words.show(Name(count.counter)))
+        by = words.ui("drawing-count-by", counter=counter_name(count, words))
         yield Counted(Between(count.period.start, count.period.end - 1), count.amount, by)

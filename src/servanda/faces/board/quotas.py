@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from servanda.faces.board.ledgers import counter_name
 from servanda.faces.board.occasions import bearer_text, finite, remarks_of
 from servanda.faces.drawings import quota
 from servanda.faces.drawings.counters import Rival
@@ -119,7 +120,7 @@ def _rivals(
         share = each if count.each_day else each / span
         short = span < each
         yield Rival(
-            counter=words.show(Name(count.counter)),
+            counter=counter_name(count, words),
             start=count.period.start,
             end=count.period.end,
             total=count.amount,

@@ -188,8 +188,10 @@ _SENTENCES: Final = {
     "dispute.by": "{id} was by {who}",
     "dispute.in": "{id} was in {place}",
     "dispute.nobody": "no entry beside the bearer's own",
-    "count.over": "{amount} over {span}, counted by {counter}{point} [{entries}]",
-    "count.each-day": "{amount} on each day of {span}, counted by {counter}{point} [{entries}]",
+    "count.over": "{amount} over {span}, {by}{point} [{entries}]",
+    "count.each-day": "{amount} on each day of {span}, {by}{point} [{entries}]",
+    "count.by": "counted by {counter}",
+    "count.reckoned": "reckoned by {who} from what was counted by {counter}",
     "count.point": " at {point}",
     # ------------------------------------------------------------------------ what does not count
     "not-counted": "not counted: {items}",

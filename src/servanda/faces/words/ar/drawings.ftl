@@ -192,6 +192,7 @@ drawing-key-counted = ما أُحصي على امتداد تلك المدة
 drawing-not-added = لا يُضاف
 drawing-act-open = غير ثابت
 drawing-count-by = بإحصاء { $counter }
+drawing-counter-reckoned = { $counter }، بحساب جهة أخرى استنادًا إلى إحصائها
 drawing-table-classes = كل فئة
 drawing-table-steps = كل خطوة
 

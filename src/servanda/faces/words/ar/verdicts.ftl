@@ -176,8 +176,10 @@ dispute-happened = وقوع الحالة { $id }
 dispute-by = كون الحالة { $id } صادرة عن { $who }
 dispute-in = وقوع الحالة { $id } في { $place }
 dispute-nobody = لا قيد سوى قيود صاحب الالتزام نفسه
-count-over = { $amount } خلال { $span }، بإحصاء { $counter }{ $point } [{ $entries }]
-count-each-day = { $amount } في كل يوم خلال { $span }، بإحصاء { $counter }{ $point } [{ $entries }]
+count-over = { $amount } خلال { $span }، { $by }{ $point } [{ $entries }]
+count-each-day = { $amount } في كل يوم خلال { $span }، { $by }{ $point } [{ $entries }]
+count-by = بإحصاء { $counter }
+count-reckoned = بحساب أجراه { $who } استنادًا إلى إحصاء { $counter }
 count-point = { " " }عند { $point }
 
 # --------------------------------------------------------------------------- what does not count

@@ -168,6 +168,7 @@ drawing-key-counted = counted over that time
 drawing-not-added = not added
 drawing-act-open = not established
 drawing-count-by = counted by { $counter }
+drawing-counter-reckoned = { $counter }, reckoned by another from its count
 drawing-table-classes = Each class
 drawing-table-steps = Each step
 

@@ -168,6 +168,7 @@ drawing-key-counted = נספר על פני אותו זמן
 drawing-not-added = לא חובר
 drawing-act-open = לא בוסס
 drawing-count-by = לפי ספירה של { $counter }
+drawing-counter-reckoned = { $counter }, לפי חישוב של גורם אחר על סמך הספירה
 drawing-table-classes = כל סוג
 drawing-table-steps = כל מדרגה
 

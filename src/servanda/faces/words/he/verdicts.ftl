@@ -176,8 +176,10 @@ dispute-happened = עצם התרחשותו של { $id }
 dispute-by = ייחוסו של { $id } אל { $who }
 dispute-in = הימצאותו של { $id } בתחום { $place }
 dispute-nobody = אין רשומה מלבד אלה של הנושא בחובה עצמו
-count-over = { $amount } על פני { $span }, לפי ספירה של { $counter }{ $point } [{ $entries }]
-count-each-day = { $amount } בכל יום של { $span }, לפי ספירה של { $counter }{ $point } [{ $entries }]
+count-over = { $amount } על פני { $span }, { $by }{ $point } [{ $entries }]
+count-each-day = { $amount } בכל יום של { $span }, { $by }{ $point } [{ $entries }]
+count-by = לפי ספירה של { $counter }
+count-reckoned = לפי חישוב של { $who } על סמך ספירה של { $counter }
 count-point = { " " }ב{ $point }
 
 # ------------------------------------------------------------------------------- what does not count
