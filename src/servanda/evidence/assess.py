@@ -23,7 +23,7 @@ from servanda.evidence.rulings import logged, rulings, views
 from servanda.evidence.sources import Sources
 from servanda.evidence.spelling import Spelling
 from servanda.evidence.stays import stays
-from servanda.evidence.timing import untimely
+from servanda.evidence.timing import outside, untimely
 from servanda.evidence.twins import twins
 from servanda.kernel.base import Between, Calendar, Instant
 from servanda.kernel.facts import Facts, Incident
@@ -73,13 +73,15 @@ class Assessment:
     """The facts, and what the weighing had to tell about single entries.
 
     ``sums`` are sums that a report prints and that do not come out; ``below`` the claims below the
-    method's floor, by entry, act and grade.
+    method's floor, by entry, act and grade; ``doubtful`` what in an entry cannot be read against
+    the agreement: a name that it does not know, a time outside all that is read.
     """
 
     facts: Facts
     notes: tuple[Note, ...] = ()
     sums: tuple[Note, ...] = ()
     below: tuple[Below, ...] = ()
+    doubtful: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)
@@ -140,7 +142,8 @@ def assess(
     )
     notes = sorted(set(desk.notes), key=lambda note: (note.entry, note.text))
     sums = tuple(arithmetic(received, frame.calendar))
-    return Assessment(facts, tuple(notes), sums, tuple(sorted(desk.weak)))
+    doubts = tuple(doubtful(assertions, frame))
+    return Assessment(facts, tuple(notes), sums, tuple(sorted(desk.weak)), doubts)
 
 
 def sources_of(standing: Iterable[Standing], method: Method, frame: Frame) -> Sources:
@@ -205,6 +208,25 @@ def _doubt_times(desk: Desk, assertions: Sequence[Standing], frame: Frame) -> No
                 desk.note(one.key, odd)
     for pair in twins(assertions):
         desk.note(pair.keys[1], str(pair))
+
+
+def doubtful(assertions: Iterable[Standing], frame: Frame) -> Iterator[Note]:
+    """What in an entry cannot be read, under the key by which proofs cite it."""
+    if frame.names is None:
+        return
+    assertions = tuple(assertions)
+    told = told_of(assertions)
+    for one in assertions:
+        for version in one.versions:
+            said = version.assertion
+            key = one.key if len(one.versions) == 1 else version.entry.key
+            for unknown in frame.names.unknown(said.content, told, said.testimony.source):
+                # an act of law says what it is about; who else is named in it changes nothing
+                if not isinstance(said.content, ActOfLaw) or unknown.field in ("about", "act"):
+                    yield Note(key, str(unknown))
+            recorded = version.entry.recorded
+            for odd in outside(said, recorded, frame.calendar, frame.begins):
+                yield Note(key, odd)
 
 
 def told_of(assertions: Iterable[Standing]) -> set[str]:

@@ -99,6 +99,7 @@ def copy_for(board: Board, audience: str, case: Case, delayed: int = 0) -> Copy:
         sources=(),
         ids=frozenset(),
         uncited=0,
+        unread=None if board.unread else 0,
         since=since
         if since is None
         else replace(

@@ -88,6 +88,7 @@ def board_of(picture: Picture, tracks: Mapping[str, str]) -> Board:
         uncited=uncited,
         ids=frozenset((*known.facts, *known.claims)),
         parties=case.plan.parties,
+        unread=len(picture.unread),
     )
 
 

@@ -227,6 +227,8 @@ class Board:
     ids: frozenset[str] = frozenset()
     """Every key that the record has for what is reported; in no copy."""
     parties: tuple[str, ...] = ()
+    unread: int | None = 0
+    """Entries that could not be read; None in a copy where there are some, which says no number."""
     audience: str = "internal"
 
     def track(self, track: Track) -> tuple[Card, ...]:

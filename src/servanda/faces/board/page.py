@@ -252,6 +252,16 @@ class Page:
             return self.ui("board-newest-none")
         return self.ui("board-newest", at=self.instant(edition.newest))
 
+    def unread(self) -> str:
+        """How many entries could not be read, and what lists them; in a copy, that some."""
+        number = self.board.unread
+        if number is None:
+            return self.ui("board-unread-some")
+        if not number:
+            return ""
+        command = f"servanda record list {self.case_path} --unread"
+        return self.ui("board-unread", n=number, command=command)
+
     def iso(self, instant: Instant) -> str:
         """An instant as a command takes it."""
         return iso(instant) or ""

@@ -41,6 +41,8 @@ def _head(page: Page, width: int) -> Iterator[str]:
     as_of = "board-as-of-clock" if edition.by_clock else "board-as-of"
     yield from _wrap(page.ui(as_of, at=page.instant(edition.as_of)), width)
     yield from _wrap(f"{page.known()} {page.newest()}".rstrip(), width)
+    if unread := page.unread():
+        yield from _wrap(unread, width)
     version, dated = edition.method
     day = page.day(dated)
     yield from _wrap(page.ui("board-method", version=str(version), date=day), width)

@@ -110,6 +110,15 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     )
 
 
+def unread_line(number: int, case: str) -> str:
+    """How many entries could not be read, and which command lists them."""
+    entries = "1 entry is" if number == 1 else f"{number} entries are"
+    rests = "it" if number == 1 else "them"
+    return (
+        f"{entries} not read, and no verdict rests on {rests}: servanda record list {case} --unread"
+    )
+
+
 def header(picture: Picture) -> Iterator[str]:
     """Which agreement, as of when, as known when, from how much."""
     from servanda.kernel.verdicts.phrases import Day
@@ -133,6 +142,8 @@ def header(picture: Picture) -> Iterator[str]:
     else:
         known = f"what was on record by {speaker.instant(cut.instant)}, {entries}"
     yield wrapped(f"Known: {known}. Head of the record: {str(picture.head)[:20]}…")
+    if picture.unread:
+        yield wrapped(unread_line(len(picture.unread), str(case.path)))
     dated = speaker.show(Day(case.method.dated))
     yield wrapped(f"Method: version {case.method.version} dated {dated}.")
 

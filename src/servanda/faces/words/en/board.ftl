@@ -20,6 +20,11 @@ board-known-by = { $n_n ->
 }
 board-known-published = Known: what sources had published by { $at }.
 board-known-copy = Known: what was on record by { $at }. What is new reaches copies { $hours } hours later.
+board-unread = { $n_n ->
+    [one] { $n } entry is not read, and no verdict rests on it: { $command }
+   *[other] { $n } entries are not read, and no verdict rests on them: { $command }
+}
+board-unread-some = Some entries on record could not be read, and no verdict rests on them.
 board-newest = The newest report was published { $at }.
 board-newest-none = No report on record says when it was published.
 board-method = Method of the monitoring cell: version { $version } of { $date }.

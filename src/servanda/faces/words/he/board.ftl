@@ -20,6 +20,11 @@ board-known-by = { $n_n ->
 }
 board-known-published = ידוע: מה שמקורות פרסמו עד { $at }.
 board-known-copy = ידוע: מה שהיה רשום עד { $at }. מה שחדש מגיע לעותקים כעבור { $hours } שעות.
+board-unread = { $n_n ->
+    [one] רשומה אחת לא נקראה, ואין מסקנה הנשענת עליה: { $command }
+   *[other] { $n } רשומות לא נקראו, ואין מסקנה הנשענת עליהן: { $command }
+}
+board-unread-some = יש רשומות שלא ניתן היה לקרוא, ואין מסקנה הנשענת עליהן.
 board-newest = הדיווח האחרון פורסם ב{ $at }.
 board-newest-none = אף דיווח רשום אינו אומר מתי פורסם.
 board-method = שיטת תא הניטור: גרסה { $version } מ{ $date }.
