@@ -20,6 +20,7 @@ from servanda.kernel.plan.operators import (
     ExceptNotice,
     Exemption,
     FromEach,
+    FromTo,
     Pattern,
     TermPlan,
 )
@@ -32,7 +33,7 @@ from servanda.kernel.timeline import (
     make,
 )
 from servanda.kernel.verdicts.checking.ground import Ground
-from servanda.kernel.verdicts.checking.moments import binding
+from servanda.kernel.verdicts.checking.moments import binding, moment
 from servanda.kernel.verdicts.checking.once import stays
 from servanda.kernel.verdicts.checking.performing import OFF
 from servanda.kernel.verdicts.checking.worlds import NO, YES, Case, World
@@ -224,6 +225,10 @@ def recurs(term: TermPlan) -> bool:
     return again or term.condition is not None
 
 
+OLD = Case(Outcome.CLEAN, until=DAWN)
+"""A watch that was over before all time: it stands for all that were over long ago."""
+
+
 def watches(ground: Ground, world: World, term: TermPlan, bearer: str) -> dict[str, Timeline]:
     """The time in force, under the key of its one watch, if it has begun."""
     force = binding(ground, world, term, bearer)
@@ -234,8 +239,18 @@ def watch(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -
     """Nothing contrary but what is listed."""
     line = watches(ground, world, term, bearer).get(key)
     if line is None:
-        return OFF
+        return [OLD] if _over_for_ever(ground, world, term, bearer) else OFF
     return [Case(Outcome.CLEAN, opened=None if line[0][0] == DAWN else line[0][0])]
+
+
+def _over_for_ever(ground: Ground, world: World, term: TermPlan, bearer: str) -> bool:
+    """Whether all that the term waited for came before all time, and so it was over as well.
+
+    Such a world stands for all in which that was at some time long ago.
+    """
+    whens = [e.start for e in term.extents if isinstance(e, FromTo) and e.start is not None]
+    edges = [moment(ground, world, term, when, bearer) for when in whens]
+    return bool(edges) and all(edge is not None and edge.start <= DAWN for edge in edges)
 
 
 def watched(ground: Ground, term: TermPlan, bearer: str, line: Timeline) -> Seen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import prod
 
 from servanda.kernel.base import DAWN, Between, Instant, Range
@@ -25,7 +26,7 @@ from servanda.kernel.plan.operators import (
     Unsaid,
     Use,
 )
-from servanda.kernel.verdicts.checking.breaches import excess_ended, recurs, watched
+from servanda.kernel.verdicts.checking.breaches import OLD, excess_ended, recurs, watched
 from servanda.kernel.verdicts.checking.counts import clusters
 from servanda.kernel.verdicts.checking.ground import Ground, acting, parts_of
 from servanda.kernel.verdicts.checking.ground import told as told_of
@@ -142,6 +143,8 @@ def _verdict(
     if told <= {Outcome.CLEAN, Outcome.OFF}:
         lines = watch_lines(ground, term, looked.occasion)
         seen = [watched(ground, term, proof.bearer, line) for line in lines]
+        if any(case == OLD for _, case in looked.cases) and not ground.facts.complete:
+            seen += [replace(one, lo=0, hi=0) for one in seen[:1]]  # nobody looked so long ago
         if proof.seen is None or not _seen_in_all(proof.seen, seen, exact=not proof.relaxed):
             yield f"seen: the proof says {proof.seen}, the record {seen}"
         elif told == {Outcome.CLEAN}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from servanda.kernel.base import FOREVER, Between, Instant
@@ -37,16 +37,12 @@ from servanda.kernel.verdicts.reference.instances import (
     unique,
 )
 from servanda.kernel.verdicts.reference.moments import (
-    Env,
     cases,
     extent_moments,
     fixed_edges,
-    force,
 )
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Scene, impossible, read
-from servanda.kernel.verdicts.reference.watch import in_force, watch_of
-
-Edge = Callable[[Env], Instant | None]
+from servanda.kernel.verdicts.reference.watch import in_force, starts_of, stops_of, watch_of
 
 ENDING = "ending"
 """The built-in remedy of a stay or an excess: that it ends."""
@@ -163,26 +159,6 @@ def act_instance(
         occurrence=hit.occurs,
         attribution=hit.by,
     )
-
-
-def starts_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
-    """When the term comes into force, as it follows from a case."""
-
-    def at(env: Env) -> Instant | None:
-        line = force(scene, term, bearer, env, filling).possible
-        return line[0][0] if line else FOREVER
-
-    return at
-
-
-def stops_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
-    """When the term ends to be in force, as it follows from a case."""
-
-    def at(env: Env) -> Instant | None:
-        line = force(scene, term, bearer, env, filling).possible
-        return line[-1][1] if line else None
-
-    return at
 
 
 def remedies(scene: Scene, term: TermPlan, bearer: str) -> tuple[Hit, ...]:

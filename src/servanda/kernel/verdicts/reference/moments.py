@@ -357,6 +357,17 @@ def force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Filling)
     return line
 
 
+def over_for_ever(scene: Scene, term: TermPlan, env: Env) -> bool:
+    """Whether all that a term waited for came before all time, in one case.
+
+    A moment that has no beginning has such a case: it stands for all in which the moment was some
+    time long ago, and whatever lasted for so long from it was over long ago as well.
+    """
+    whens = [e.start for e in term.extents if isinstance(e, FromTo) and e.start is not None]
+    points = [value(scene, when, env) for when in whens]
+    return bool(points) and all(p is not None and p.start <= DAWN for p in points)
+
+
 def _extent(scene: Scene, extent: Extent, bearer: str, env: Env, filling: Filling) -> Uncertain:
     match extent:
         case FromTo(start=start, end=end):

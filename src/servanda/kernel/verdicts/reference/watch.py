@@ -27,10 +27,17 @@ from servanda.kernel.verdicts.reference.moments import (
     extent_moments,
     extent_patterns,
     force,
+    over_for_ever,
     vague,
 )
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Scene, read
 from servanda.kernel.verdicts.reference.verdict import fillings
+
+Edge = Callable[[Env], Instant | None]
+"""An instant that follows from a case."""
+
+MOST_EDGES = 60
+"""Limit of ends of coverage that the time of a watch is told apart by; beyond, none counts."""
 
 
 def in_force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Filling) -> Uncertain:
@@ -80,9 +87,10 @@ def watch_of(
     One watch is over all the time in force. Where worlds differ on it, as much is told as seen as
     was seen in each of them, of the shortest.
     """
+    lines, apart = _lines(scene, term, bearer, what)
     begun = [
         _Span(line, _surely(scene, term, bearer, filling, line))
-        for filling, line in _lines(scene, term, bearer)
+        for filling, line in lines
         if line.possible and line.possible[0][0] < scene.as_of
     ]
     if not begun:
@@ -93,7 +101,7 @@ def watch_of(
         _seen(scene, term, bearer, clip(line, DAWN, scene.as_of), what)
         for line in dict.fromkeys(x.sure for x in begun)
     ]
-    low = min(m.lo for m in measured)
+    low = min(m.lo for m in measured) if apart else 0
     enough = all(m.lo * 100 >= term.coverage_floor * m.total for m in measured)
     ended = all(x.line.possible[-1][1] <= scene.as_of for x in begun)
     known = all(x.line.certain == x.line.possible for x in begun)
@@ -102,30 +110,61 @@ def watch_of(
     return [_watch(scene, term, bearer, what, whole, seen, ended=ended, full=known and enough)]
 
 
-def _lines(scene: Scene, term: TermPlan, bearer: str) -> list[tuple[Filling, Uncertain]]:
-    """When the term binds, in each case of each way of settling the disputes about that."""
+def _lines(
+    scene: Scene, term: TermPlan, bearer: str, what: Pattern
+) -> tuple[list[tuple[Filling, Uncertain]], bool]:
+    """When the term binds, in each case of each way of settling the disputes about that.
+
+    And whether these are all that differ in what was seen: the least may be seen from a beginning
+    between the first and the last, and nothing was of a time that was over long ago.
+    """
     filled, _ = fillings(_disputes(scene, term, bearer))
     found: list[tuple[Filling, Uncertain]] = []
+    looks = scene.coverage(what, bearer, term.key, DAWN, scene.as_of)
+    ends = {x for c in looks for x in (c.period.start, c.period.end)}
+    apart = len(ends) <= MOST_EDGES
+    long_ago = several = False
     for filling in filled:
-        begins = _beginning(scene, term, bearer, filling)
-        latest = {scene.as_of - 1}
-        envs, _ = cases(scene, extent_moments(term), bearer, filling, [begins], latest)
-        found += [(filling, in_force(scene, term, bearer, env, filling)) for env in envs]
-    return found
+        derived = [f(scene, term, bearer, filling) for f in (starts_of, stops_of)]
+        marks = {scene.as_of - 1} | (ends if apart else set())
+        few, loose = cases(scene, extent_moments(term), bearer, filling, [], ())
+        envs, cut = cases(scene, extent_moments(term), bearer, filling, derived, marks)
+        if cut and len(few) > 1 and (not loose or len(envs) == len(few)):
+            apart = False  # too many cases: only the first and the last are looked at
+        for env in envs:
+            line = in_force(scene, term, bearer, env, filling)
+            long_ago = long_ago or (not line.possible and over_for_ever(scene, term, env))
+            found.append((filling, line))
+        several = several or len(envs) > 1
+    if scene.facts.complete:
+        return found, True
+    return found, (apart or not several) and not long_ago
 
 
 def _disputes(scene: Scene, term: TermPlan, bearer: str) -> tuple[Aspect, ...]:
     return unique(shared_aspects(scene, term, bearer, [*extent_moments(term)]))
 
 
-def _beginning(
-    scene: Scene, term: TermPlan, bearer: str, filling: Filling
-) -> Callable[[Env], Instant | None]:
-    """When the term may begin to be in force, as it follows from a case."""
+def starts_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
+    """When the term comes into force, as it follows from a case."""
 
     def at(env: Env) -> Instant | None:
         line = force(scene, term, bearer, env, filling).possible
-        return line[0][0] if line else FOREVER
+        if line:
+            return line[0][0]
+        return DAWN if over_for_ever(scene, term, env) else FOREVER
+
+    return at
+
+
+def stops_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
+    """When the term ends to be in force, as it follows from a case."""
+
+    def at(env: Env) -> Instant | None:
+        line = force(scene, term, bearer, env, filling).possible
+        if line:
+            return line[-1][1]
+        return DAWN if over_for_ever(scene, term, env) else None
 
     return at
 
@@ -179,17 +218,23 @@ def _watch(
             reasons.add(Gap.UNDEFINED)
         elif seen.lo == 0:
             reasons.add(Gap.NO_ACCESS if any(c.denied for c in covering) else Gap.NOBODY_LOOKED)
-        begins = _beginning(scene, term, bearer, filling)
+        begins = starts_of(scene, term, bearer, filling)
         latest = {scene.as_of - 1}
         envs, _ = cases(scene, extent_moments(term), bearer, filling, [begins], latest)
         lines = [in_force(scene, term, bearer, env, filling) for env in envs]
         begun = [x for x in lines if x.possible and x.possible[0][0] < scene.as_of]
-        certain = len(begun) == len(lines) and all(
+        old = sum(
+            not line.possible and over_for_ever(scene, term, env)
+            for env, line in zip(envs, lines, strict=True)
+        )
+        certain = len(begun) + old == len(lines) and all(
             x.certain and x.certain[0][0] < scene.as_of for x in begun
         )
         starts = {line[0][0] for x in begun for line in (x.possible, x.certain) if line}
-        opened = None if not starts or DAWN in starts else Between(min(starts), max(starts))
-        outcomes = {Outcome.CLEAN} if begun else set()
+        # if it may have begun at any time, however long ago, there are no bounds on when it did
+        unbound = DAWN in starts or DAWN in map(begins, envs)
+        opened = None if not starts or unbound else Between(min(starts), max(starts))
+        outcomes = {Outcome.CLEAN} if begun or old else set()
         if not certain:
             outcomes.add(Outcome.OFF)
         relaxed = any(x.certain != x.possible for x in begun)
