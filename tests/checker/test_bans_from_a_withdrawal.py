@@ -103,6 +103,15 @@ def test_of_a_time_that_may_have_been_before_anybody_looked_nothing_is_certainly
     assert watch.seen.lo == 0
 
 
+def test_a_departure_seen_to_be_none_leaves_open_how_long_ago_it_was() -> None:
+    """Seen out just before it is said to have left: the two hours may have been over by then."""
+    facts = Facts((_left(2, 2),), coverage=(m.looked("w", 1, 2),))
+    out = m.term("1", Withdrawal(("north",), None, None), extents=())
+    watch = _watch(_judged(m.plan(out, m.term("2", SHELL, extents=FOR_SO_LONG)), facts, 3))
+    assert watch.seen is not None
+    assert (watch.seen.lo, watch.verdict) == (0, Verdict.CANNOT_VERIFY)
+
+
 def test_what_is_seen_least_may_be_seen_from_a_beginning_between_the_first_and_the_last() -> None:
     """Seen an hour of two from the first beginning there may be, and from the last; not between."""
     start = m.incident("go", "start", m.between(0, 3), m.part("b"))
