@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from servanda.evidence.arithmetic import arithmetic
 from servanda.evidence.atoms import Scales
 from servanda.evidence.counts import counts
-from servanda.evidence.coverage import coverage, inner_areas, silence
+from servanda.evidence.coverage import all_meant, coverage, inner_areas, silence
 from servanda.evidence.gradings import gradings
 from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
@@ -53,8 +53,9 @@ class Frame:
 
     Its calendar, its parties, the bodies empowered to rule, how its names are spelt, its map;
     which areas are declared to be made of which (``parts``), and what each kind and act is a
-    case of (``wider``); and every name that it knows, None where reports are held against none;
-    and the earliest date that it names, None where it names none (``begins``).
+    case of (``wider``), and which are whatever is one of several (``cases``); and every name that
+    it knows, None where reports are held against none; and the earliest date that it names, None
+    where it names none (``begins``).
     """
 
     calendar: Calendar
@@ -64,6 +65,7 @@ class Frame:
     locator: Locator | None = None
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     wider: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    cases: tuple[tuple[str, tuple[str, ...]], ...] = ()
     names: Names | None = None
     begins: Instant | None = None
 
@@ -121,7 +123,8 @@ def assess(
     log = logged(piles.law)
     happened = [incident for told in acts.values() for incident in told] + log
     inner = inner_areas(frame.locator, frame.parts)
-    seen = coverage(piles.coverage, desk.sources, method, inner)
+    meant = all_meant(frame.wider, frame.cases)
+    seen = coverage(piles.coverage, desk.sources, method, inner, meant)
     end = known_at
     if end is None:
         end = max((r.claim.recorded for r in received), default=0)

@@ -36,7 +36,6 @@ from servanda.kernel.timeline import (
 )
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.record.entries import Coverage as Looked
-from servanda.record.entries import EntryType
 from servanda.record.log import standing
 
 PRESENCE: Final = frozenset({"presence"})
@@ -84,12 +83,17 @@ class TermLooks:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One entry of coverage: who looked, how, when, at what; ``means`` empty where not said."""
+    """One entry of coverage: who looked, how, when, at what; ``means`` empty where not said.
+
+    ``acts`` and ``kinds`` are as the entry names them, without the cases of those; None is any.
+    """
 
     coverage: Coverage
     source: str
     side: str | None
     means: str
+    acts: tuple[str, ...] | None
+    kinds: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,27 +254,27 @@ def _all(given: tuple[str, ...] | None, wanted: frozenset[str] | None) -> bool:
 
 def looks(picture: Picture) -> tuple[Look, ...]:
     """Every entry of coverage that stands, in order of time; not the stretches made of several."""
-    means = _means(picture)
+    said = _said(picture)
     found = []
     for coverage in picture.facts.coverage:
         claim = coverage.claims[0] if len(coverage.claims) == 1 else None
         if claim is None or coverage.id != claim.id:
             continue
-        found.append(Look(coverage, claim.source, claim.side, means.get(claim.id, "")))
+        entry = said[claim.id]
+        means = entry.means or ""
+        found.append(Look(coverage, claim.source, claim.side, means, entry.acts, entry.kinds))
     return tuple(found)
 
 
-def _means(picture: Picture) -> dict[str, str]:
-    """How each entry of coverage looked, where it says."""
-    found: dict[str, str] = {}
+def _said(picture: Picture) -> dict[str, Looked]:
+    """Each entry of coverage that stands, as it was said."""
+    found: dict[str, Looked] = {}
     known = picture.case.entries[: picture.known]
     for one in standing(known):
         for version in one.versions:
-            if version.type is not EntryType.COVERAGE:
-                continue
             match version.assertion.content:
-                case Looked(means=str(word)):
-                    found[one.key] = word
+                case Looked() as said:
+                    found[one.key if len(one.versions) == 1 else version.entry.key] = said
                 case _:
                     continue
     return found
@@ -338,8 +342,8 @@ def coverage_json(picture: Picture, keys: tuple[TermKey, ...] | None) -> dict[st
                 "means": look.means or None,
                 "from": iso(look.coverage.period.start),
                 "to": iso(look.coverage.period.end),
-                "acts": _names(look.coverage.acts),
-                "kinds": _names(look.coverage.kinds),
+                "acts": _names(look.acts),
+                "kinds": _names(look.kinds),
                 "places": _names(look.coverage.areas),
                 "by": _names(look.coverage.actors),
                 "terms": _names(look.coverage.terms),
