@@ -117,7 +117,7 @@ def assess(
         _doubt_names(desk, assertions, frame.names)
         _doubt_times(desk, assertions, frame)
     received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
-    piles = _sorted_out(received)
+    piles = _sorted_out(received, desk)
     scales = Scales(method)
     acts = incidents(piles.acts, scales, dict(frame.wider))
     log = logged(piles.law)
@@ -218,7 +218,7 @@ def told_of(assertions: Iterable[Standing]) -> set[str]:
     return told
 
 
-def _sorted_out(received: Iterable[Report]) -> _Piles:
+def _sorted_out(received: Iterable[Report], desk: Desk) -> _Piles:
     piles = _Piles([], [], [], [], [], [], [])
     for report in received:
         match report.content:
@@ -232,6 +232,10 @@ def _sorted_out(received: Iterable[Report]) -> _Piles:
                 piles.levels.append(report)
             case Coverage():
                 piles.coverage.append(report)
+            case ActOfLaw(type=EntryType.DETERMINATION) if not _rules(report, desk):
+                who = " and ".join(report.content.by)
+                desk.note(report.claim.id, f"{who} is not empowered to rule: kept as a view")
+                piles.views.append(report)
             case ActOfLaw():
                 piles.law.append(report)
             case View():
@@ -241,6 +245,11 @@ def _sorted_out(received: Iterable[Report]) -> _Piles:
             case Correction() | Retraction():
                 raise TypeError("what changes an entry is no assertion")
     return piles
+
+
+def _rules(report: Report, desk: Desk) -> bool:
+    """Whether the agreement empowers whoever made a determination, and is of neither side."""
+    return bool(report.actors) and all(desk.sources.rules(name) for name in report.actors)
 
 
 def _meant(

@@ -291,9 +291,10 @@ class LegalAct(StrEnum):
 class Ruling:
     """An act of law on record: a notice, an invocation, a determination, a claimed exception.
 
-    ``about`` names terms or incidents; ``finding`` is ``yes`` or ``no`` for a determination of an
-    exception; ``name`` is what was agreed, or what an exception claims. ``effect`` is when it
-    takes effect, ``recorded`` when it was known.
+    ``about`` names terms or incidents; ``name`` is what was agreed, or the exception that is
+    claimed or ruled on. ``finding`` of a determination is ``yes`` or ``no``: whether that exception
+    holds, where it has a ``name`` or names no term; else whether the terms were violated.
+    ``effect`` is when it takes effect, ``recorded`` when it was known.
     """
 
     id: str

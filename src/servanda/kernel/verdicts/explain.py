@@ -55,7 +55,9 @@ from servanda.kernel.verdicts.reference.moments import waits_for
 from servanda.kernel.verdicts.whole import beside, opening
 from servanda.kernel.verdicts.witnesses import Index, index
 from servanda.kernel.verdicts.wording import (
+    forbids,
     found_by,
+    found_of,
     listed,
     so_many,
     wording,
@@ -130,9 +132,13 @@ def explain_instance(
     term = _term(plan, proof.key)
     known = index(facts) if known is None else known
     word = wording(term, instance, below_floor=proof.below_floor)
+    ruled = found_of(term, instance, facts)
+    if ruled and forbids(term.duty) and instance.verdict is Verdict.BREACHED:
+        word, ruled = say("word.breached.ban-ruled", found=ruled[-1]), ruled[:-1]
     differ = (
         *disputes(instance, known, plan.calendar),
         *denial(term, instance),
+        *ruled,
         *claimed_for(term, instance, facts),
     )
     left = (*_taken(term, instance, facts), *_left_out(term, instance, proof, facts))

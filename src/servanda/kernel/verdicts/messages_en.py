@@ -33,7 +33,9 @@ _WORDS: Final = {
     "which ones is not known",
     "word.breached.group-ban": "contrary facts established; not ruled; at least {least}, "
     "which ones is not known",
+    "word.breached.ban-ruled": "contrary facts established; {found}",
     "word.found": "violation found by {body} on {day}",
+    "word.kept": "found by {body} on {day} to be in keeping with the term",
     "word.cured.duty": "performed late, by {late}",
     "word.cured.ban-ended": "ended on {day}",
     "word.cured.ban-remedied": "remedied on {day}",

@@ -217,7 +217,7 @@ def exempted(
         incident = hit.incident
         match rule:
             case ExceptClaimed(judge=judge):
-                state, reason = _claimed(scene, bearer, incident, judge)
+                state, reason = _claimed(scene, term, bearer, incident, judge)
                 if reason is not None:
                     reasons.add(reason)
             case ExceptAreas(areas=areas):
@@ -284,8 +284,13 @@ def _excepted_aspects(term: TermPlan, incident: Incident) -> list[Aspect]:
 
 
 def _claimed(
-    scene: Scene, bearer: str, incident: Incident, judge: str | None
+    scene: Scene, term: TermPlan, bearer: str, incident: Incident, judge: str | None
 ) -> tuple[Truth, Gap | None]:
+    """Whether the exception claimed takes the act out, by the judge's last word on it.
+
+    A finding that names an exception, or no term, is whether the exception holds; any other is
+    whether the terms were violated. Two of one instant that differ are no ruling.
+    """
     told = [r for r in scene.about(incident.id) if r.about]
     if not any(r.act is LegalAct.EXCEPTION and r.by == bearer for r in told):
         return Truth.FALSE, None
@@ -294,12 +299,20 @@ def _claimed(
     ruled = [
         r
         for r in told
-        if r.act is LegalAct.DETERMINATION and r.by == judge and r.finding is not None
+        if r.act is LegalAct.DETERMINATION
+        and r.by == judge
+        and r.finding is not None
+        and (term.key.id in r.about or not scene.terms & set(r.about))
     ]
-    if not ruled:
+    last = max((r.effect for r in ruled), default=None)
+    held = {
+        (r.finding == "yes") is (r.name is not None or term.key.id not in r.about)
+        for r in ruled
+        if r.effect == last
+    }
+    if len(held) != 1:
         return Truth.GAP, Gap.EXCEPTION_UNRULED
-    last = max(ruled, key=lambda r: (r.recorded, r.id))
-    return (Truth.TRUE if last.finding == "yes" else Truth.FALSE), None
+    return (Truth.TRUE if held == {True} else Truth.FALSE), None
 
 
 def noticed(scene: Scene, term: TermPlan, bearer: str, incident: Incident) -> Timeline:

@@ -257,8 +257,9 @@ class Engine:
         now = self.scene.as_of
         if term.ended is not None and term.ended.at <= now:
             return Standing.WAIVED if term.ended.why == "waiver" else Standing.VARIED
-        if self.scene.overtaken(term) is not None:
-            return Standing.OVERTAKEN
+        if self.scene.freed(term) is not None:
+            waived = self.scene.waived(term) == self.scene.freed(term)
+            return Standing.WAIVED if waived else Standing.OVERTAKEN
         begun = [x for x in self._lines(term) if x.certain and x.certain[0][0] <= now]
         if not begun:
             return Standing.NOT_IN_FORCE

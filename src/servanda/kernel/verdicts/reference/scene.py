@@ -236,6 +236,11 @@ class Scene:
             self._areas[area] = frozenset(parts) | {area}
         self._above = dict(self.plan.wider)
 
+    @property
+    def terms(self) -> frozenset[str]:
+        """The ids of all terms: what an act of law that names one of them is about."""
+        return frozenset(term.key.id for term in self.plan.terms)
+
     # -------------------------------------------------------------------------------- patterns
 
     def hits(self, pattern: Pattern, bearer: str) -> tuple[Hit, ...]:
@@ -408,9 +413,26 @@ class Scene:
         return (*named.get(incident, ()), *named.get("", ()))
 
     def overtaken(self, term: TermPlan) -> Instant | None:
-        """When the term was overtaken by events, by an entry that says so."""
-        found = [r.effect for r in self.rulings(LegalAct.OVERTAKEN) if term.key.id in r.about]
+        """When the term was overtaken by events, by an entry that says so; never a bearer's own."""
+        found = [r.effect for r in self._freeing(LegalAct.OVERTAKEN, term)]
         return min(found, default=None)
+
+    def waived(self, term: TermPlan) -> Instant | None:
+        """When all who are owed the term had waived it; None where one of them has not."""
+        first: dict[str, Instant] = {}
+        for ruling in self._freeing(LegalAct.WAIVER, term):
+            first.setdefault(ruling.by or "", ruling.effect)
+        others = [party for party in self.plan.parties if party not in term.bearers]
+        owed = others if term.counterparty is None else [term.counterparty]
+        return max(first[who] for who in owed) if owed and first.keys() >= set(owed) else None
+
+    def freed(self, term: TermPlan) -> Instant | None:
+        """When the term ended by a waiver on record or by being overtaken."""
+        ends = (self.overtaken(term), self.waived(term))
+        return min((t for t in ends if t is not None), default=None)
+
+    def _freeing(self, act: LegalAct, term: TermPlan) -> list[Ruling]:
+        return [r for r in self.rulings(act) if term.key.id in r.about and r.by not in term.bearers]
 
 
 def _part_of(whole: Range) -> Range:
