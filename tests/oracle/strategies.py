@@ -411,7 +411,8 @@ def _act(pen: Pen, *, placed: bool) -> Incident:
     if sort == "both":
         return replace(plain, parts=(pen.part("a"), pen.part("b")))
     if sort == "one-of" and pen.pays(1):
-        open_to = (m.part("a", by=m.GAP), m.part("b", by=pen.pick(m.GAP, m.DISPUTED)))
+        first = m.part("a", by=pen.pick(m.GAP, m.DISPUTED))
+        open_to = (first, m.part("b", by=pen.pick(m.GAP, m.DISPUTED)))
         return replace(plain, parts=open_to, one_of=True)
     if sort == "nobody" and pen.pays(1):
         return replace(plain, parts=(m.part(None),))
