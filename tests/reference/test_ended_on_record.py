@@ -20,10 +20,9 @@ BAN = m.term("2", Ban(m.banned("shell")), bearers=("a",))
 SHELLED = m.incident("s", "shell", m.between(4), m.part("a"))
 
 
-def ruling(act: LegalAct, hour: int, by: str | None, *about: str, **more: str | None) -> Ruling:
+def ruling(act: LegalAct, hour: int, by: str | None, *about: str) -> Ruling:
     effect = m.hour(hour)
-    name = f"{act.value}-{hour}-{by}-{more}"
-    return Ruling(name, act, effect, m.hour(9), by=by, about=about, **more)
+    return Ruling(f"{act.value}-{hour}-{by}", act, effect, m.hour(9), by=by, about=about)
 
 
 def judged(term: TermPlan, facts: Facts, hour: int = 8) -> TermProof:
@@ -86,7 +85,8 @@ CLAIMED = ruling(LegalAct.EXCEPTION, 5, "a", "s")
 
 
 def ruled(hour: int, finding: str, *about: str, name: str | None = None) -> Ruling:
-    return ruling(LegalAct.DETERMINATION, hour, "body", *about, finding=finding, name=name)
+    plain = ruling(LegalAct.DETERMINATION, hour, "body", *about)
+    return replace(plain, id=f"{plain.id}-{finding}", finding=finding, name=name)
 
 
 def test_a_violation_found_of_an_act_does_not_excuse_it() -> None:

@@ -100,6 +100,7 @@ def rulings(reports: Iterable[Report], meant: Mapping[str, Sequence[str]]) -> li
                 about=_about(said.about, meant),
                 finding=said.finding,
                 name=said.name if said.act is None else said.act,
+                made=said.time.between,
             )
             for by in signatories
         ]

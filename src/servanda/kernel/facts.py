@@ -294,7 +294,8 @@ class Ruling:
     ``about`` names terms or incidents; ``name`` is what was agreed, or the exception that is
     claimed or ruled on. ``finding`` of a determination is ``yes`` or ``no``: whether that exception
     holds, where it has a ``name`` or names no term; else whether the terms were violated.
-    ``effect`` is when it takes effect, ``recorded`` when it was known.
+    ``effect`` is when it takes effect, ``recorded`` when it was known, ``made`` when it was made,
+    as far as that was said.
     """
 
     id: str
@@ -306,6 +307,7 @@ class Ruling:
     about: tuple[str, ...] = ()
     finding: str | None = None
     name: str | None = None
+    made: Between | None = None
 
 
 @dataclass(frozen=True, slots=True)

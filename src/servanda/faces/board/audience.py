@@ -177,7 +177,7 @@ DROPPED: Final[dict[str, Rule]] = {
 }
 """Messages that no copy holds."""
 
-EXACT: Final = frozenset({"owed.by", "out", "word.found", "word.kept"})
+EXACT: Final = frozenset({"owed.by", "out", "word.found", "word.kept", "claimed"})
 """Messages whose times are of the agreement or of a ruling, and not of a report."""
 
 IDS: Final = frozenset(

@@ -169,7 +169,7 @@ _SENTENCES: Final = {
     "denial": "{bearer} denies it [{entries}]; a bearer's own denial is printed beside and is no "
     "dispute",
     "claimed.with": "{claim}; {state}",
-    "claimed": "an exception{what} is claimed by {by} {on} [{entries}]",
+    "claimed": "an exception{what} is claimed by {by} ({day}) {on} [{entries}]",
     "claimed.for": "for {what}",
     "claimed.at-large": "for no occasion of this term",
     "claimed.as": " ({what})",

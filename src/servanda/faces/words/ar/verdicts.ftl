@@ -153,7 +153,7 @@ known = { " " }[{ $known }]
 
 # ---------------------------------------------------------------------------- exceptions claimed
 claimed-with = { $claim }؛ { $state }
-claimed = جرى التمسك باستثناء{ $what } من جانب { $by } { $on } [{ $entries }]
+claimed = جرى التمسك باستثناء{ $what } من جانب { $by } ({ $day }) { $on } [{ $entries }]
 claimed-for = { $what_n ->
     [one] بشأن الحالة { $what }
     [two] بشأن الحالتين { $what }

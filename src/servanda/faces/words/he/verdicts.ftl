@@ -157,7 +157,7 @@ known = { " " }[{ $known }]
 
 # ------------------------------------------------------------------------------- exceptions claimed
 claimed-with = { $claim }; { $state }
-claimed = נטען לחריג{ $what } מצד { $by } { $on } [{ $entries }]
+claimed = נטען לחריג{ $what } מצד { $by } ({ $day }) { $on } [{ $entries }]
 claimed-for = לעניין { $what }
 claimed-at-large = שלא לעניין מקרה כלשהו של תניה זו
 claimed-as = { " " }({ $what })
