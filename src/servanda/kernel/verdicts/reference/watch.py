@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from servanda.kernel.base import DAWN, FOREVER, Between, Instant
 from servanda.kernel.facts import Gap
-from servanda.kernel.plan.operators import FromTo, Pattern, TermPlan
+from servanda.kernel.plan.operators import DaysWith, FromTo, Pattern, TermPlan
 from servanda.kernel.timeline import (
     NEVER,
     Timeline,
@@ -15,6 +15,7 @@ from servanda.kernel.timeline import (
     clip,
     intersect_all,
     length,
+    make,
     relative_complement_all,
     union_all,
 )
@@ -62,11 +63,13 @@ def _in_force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Fill
 class _Span:
     """The time of a watch in one case: when it certainly binds, and when it may.
 
-    ``sure`` is time that every world of the case has in force which has any.
+    ``sure`` is time that every world of the case has in force which has any; ``told`` the time of
+    one world that has as little of it as may be.
     """
 
     line: Uncertain
     sure: Timeline
+    told: Timeline
 
 
 def watch_of(
@@ -81,13 +84,17 @@ def watch_of(
     was seen in each of them, of the shortest.
     """
     begun = [
-        _Span(line, _surely(scene, term, bearer, filling, line))
+        _Span(
+            line,
+            _surely(scene, term, bearer, filling, line),
+            _told(scene, term, bearer, filling, line),
+        )
         for filling, line in _lines(scene, term, bearer)
         if line.possible and line.possible[0][0] < scene.as_of
     ]
     if not begun:
         return []
-    whole = min((_told(scene, x.line) for x in begun), key=length)
+    whole = min((x.told for x in begun), key=length)
     seen = _seen(scene, term, bearer, whole, what)
     measured = [
         _seen(scene, term, bearer, clip(line, DAWN, scene.as_of), what)
@@ -130,9 +137,38 @@ def _beginning(
     return at
 
 
-def _told(scene: Scene, line: Uncertain) -> Timeline:
-    """What a watch is told to be of: the certain time, or where there is none, the possible."""
-    return clip(line.certain, DAWN, scene.as_of) or clip(line.possible, DAWN, scene.as_of)
+def _told(scene: Scene, term: TermPlan, bearer: str, filling: Filling, line: Uncertain) -> Timeline:
+    """What a watch is told to be of: the certain time, or where there is none, the possible.
+
+    Where it is of days with an event, and the day is not known, it is of one that each may be on.
+    """
+    certain = clip(line.certain, DAWN, scene.as_of)
+    for extent in term.extents:
+        if isinstance(extent, DaysWith):
+            days = _fewest_days(scene, extent.pattern, bearer, filling, line.certain)
+            more = clip(intersect_all([line.possible, days]), DAWN, scene.as_of)
+            certain = union_all([certain, more])
+    return certain or clip(line.possible, DAWN, scene.as_of)
+
+
+def _fewest_days(
+    scene: Scene, pattern: Pattern, bearer: str, filling: Filling, certain: Timeline
+) -> Timeline:
+    """The fewest days on which all events may lie that certainly were, beside those that are sure.
+
+    Where none certainly was, the day of one that may have been.
+    """
+    calendar = scene.plan.calendar
+    told = [r for hit in scene.hits(pattern, bearer) if (r := read(hit, filling)) is not None]
+    told = [r for r in told if r.time.lo <= scene.as_of]
+    sure = [r.time for r in told if r.sure and r.time.hi <= scene.as_of]
+    spans = sure or ([] if certain else [min(r.time for r in told)] if told else [])
+    found: list[tuple[Instant, Instant]] = list(certain)
+    for time in sorted(spans, key=lambda t: t.hi):
+        first, last = calendar.day_start(time.lo), calendar.day_start(min(time.hi, scene.as_of))
+        if not any(a <= last and first < b for a, b in found):
+            found.append((last, calendar.add_days(last, 1)))
+    return make(found[len(certain) :])
 
 
 def _surely(
