@@ -25,6 +25,8 @@ def opened(occurs: Truth, *spans: tuple[int, int]) -> tuple[Incident, ...]:
     [
         (m.GAP, [(20, 30)], 1),
         (m.GAP, [(20, 30), (70, 80)], 1),
+        (m.TRUE, [(20, 30)], 1),
+        (m.TRUE, [(20, 30), (70, 80)], 2),
         (m.TRUE, [(2, 3), (20, 30)], 1),
         (m.TRUE, [(2, 3), (44, 50)], 2),
         (m.TRUE, [(2, 3), (44, 50), (46, 60)], 2),

@@ -158,17 +158,31 @@ def _fewest_days(
 
     Where none certainly was, the day of one that may have been.
     """
-    calendar = scene.plan.calendar
+    found = days_of_sure(scene, pattern, bearer, filling, certain)
+    if found or certain:
+        return found
     told = [r for hit in scene.hits(pattern, bearer) if (r := read(hit, filling)) is not None]
-    told = [r for r in told if r.time.lo <= scene.as_of]
+    first = min((r.time for r in told if r.time.lo <= scene.as_of), default=None)
+    return NEVER if first is None else make([_day(scene, min(first.hi, scene.as_of))])
+
+
+def days_of_sure(
+    scene: Scene, pattern: Pattern, bearer: str, filling: Filling, known: Timeline = ()
+) -> Timeline:
+    """The fewest days on which all events may lie that certainly were, beside those known."""
+    told = [r for hit in scene.hits(pattern, bearer) if (r := read(hit, filling)) is not None]
     sure = [r.time for r in told if r.sure and r.time.hi <= scene.as_of]
-    spans = sure or ([] if certain else [min(r.time for r in told)] if told else [])
-    found: list[tuple[Instant, Instant]] = list(certain)
-    for time in sorted(spans, key=lambda t: t.hi):
-        first, last = calendar.day_start(time.lo), calendar.day_start(min(time.hi, scene.as_of))
-        if not any(a <= last and first < b for a, b in found):
-            found.append((last, calendar.add_days(last, 1)))
-    return make(found[len(certain) :])
+    found: list[tuple[Instant, Instant]] = list(known)
+    for time in sorted(sure, key=lambda t: t.hi):
+        first, last = _day(scene, time.lo)[0], _day(scene, time.hi)
+        if not any(a <= last[0] and first < b for a, b in found):
+            found.append(last)
+    return make(found[len(known) :])
+
+
+def _day(scene: Scene, at: Instant) -> tuple[Instant, Instant]:
+    start = scene.plan.calendar.day_start(at)
+    return start, scene.plan.calendar.add_days(start, 1)
 
 
 def _surely(
