@@ -254,6 +254,7 @@ class _Maker:
             at=None if row.at is None else self.phrase(row.at),
             last=None if row.last is None else self.phrase(row.last),
             word=self.phrase(row.word),
+            beside=None if row.beside is None else self.phrase(row.beside),
         )
 
     def told(self, told: Told) -> Told:
@@ -366,10 +367,11 @@ def _merged(rows: Iterable[Occasion]) -> tuple[Occasion, ...]:
     found: list[Occasion] = []
     for row in rows:
         last = found[-1] if found else None
-        if last is not None and (last.bearer, last.word, last.needs) == (
+        if last is not None and (last.bearer, last.word, last.needs, last.beside) == (
             row.bearer,
             row.word,
             row.needs,
+            row.beside,
         ):
             end = row.last or row.at
             found[-1] = replace(last, times=last.times + row.times, last=end)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from servanda.faces.board.audience import INTERNAL, whole_days
+from servanda.faces.board.chosen import chosen_of
 from servanda.faces.board.ledgers import draw_ledger, exchange_keys
 from servanda.faces.board.model import Board, Card, Track
 from servanda.faces.board.places import draw_map
@@ -47,6 +48,7 @@ class Drawn:
 def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     """Every drawing that the audience of a board may see."""
     internal = board.audience == INTERNAL
+    chosen = chosen_of(picture)
     if not internal:
         picture = _coarse(picture)
     proofs = {proof.key: proof for proof in picture.proofs}
@@ -56,13 +58,13 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     spent, full = 0, False
     for number, card in enumerate(board.cards):
         proof = proofs[card.key]
-        quota = draw_quota(picture, proof, words, f"quota-{number}", _judged(card))
+        quota = draw_quota(picture, proof, words, f"quota-{number}", _judged(card), chosen)
         if quota is not None and _worth(proof):
             terms[card.key] = (quota.html,)
         if internal:
             line = _note(words) if full else None
             if not full:
-                drawn = draw_timeline(picture, proof, words, f"line-{number}", known)
+                drawn = draw_timeline(picture, proof, words, f"line-{number}", known, chosen)
                 line = None if drawn is None else drawn.html
             if line is not None:
                 timelines[card.key] = line
@@ -72,7 +74,7 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     exchange = tuple(card.key for card in board.track(Track.EXCHANGE) if card.key in listed)
     ledger = draw_ledger(picture, words, "ledger", exchange) if internal and exchange else None
     tracks = {
-        "timetable": _html(draw_timetable(picture, words, "timetable", _dated(picture))),
+        "timetable": _html(draw_timetable(picture, words, "timetable", _dated(picture), chosen)),
         Track.WITHDRAWAL.value: _html(draw_map(picture, words, "map")),
         Track.EXCHANGE.value: _html(ledger),
     }

@@ -7,11 +7,13 @@ said to be left out, never dropped in silence.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+from servanda.faces.board.chosen import chosen_in
 from servanda.faces.board.ledgers import until_now
 from servanda.faces.board.model import (
     Board,
@@ -131,7 +133,7 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         sentences=explained.sentences[1:],
         told=tuple(Told(told.sentences, len(told.alike)) for told in explained.instances),
         left=len(explained.rest),
-        occasions=tuple(_occasions(term, proof)),
+        occasions=tuple(_occasions(term, proof, chosen_in(picture, proof, known))),
         counts=tuple(_counted(picture, term, rival) for rival in rivals),
         cites=_cited(proof),
     )
@@ -191,7 +193,9 @@ def _needs(needs: Iterable[NeedProof]) -> tuple[Need, ...]:
 # -------------------------------------------------------------------------------------- occasions
 
 
-def _occasions(term: TermPlan, proof: TermProof) -> Iterator[Occasion]:
+def _occasions(
+    term: TermPlan, proof: TermProof, chosen: Mapping[str, Phrase]
+) -> Iterator[Occasion]:
     """Every instance in order of time, alike ones that follow each other in one row."""
     if len(proof.instances) < 2:  # noqa: PLR2004 - the card itself tells the only one
         return
@@ -203,10 +207,12 @@ def _occasions(term: TermPlan, proof: TermProof) -> Iterator[Occasion]:
             FOREVER if i.opened is None else i.opened.lo,
         ),
     )
-    for _, run in groupby(ordered, key=lambda i: _alike(term, i)):
+    many = Counter(i.bearer for i in ordered)
+    for _, run in groupby(ordered, key=lambda i: (*_alike(term, i), chosen.get(i.key))):
         members = list(run)
         first, last = members[0], members[-1]
-        row = _occasion(term, first)
+        at = occasion(term.duty, first.key, alone=many[first.bearer] == 1)
+        row = replace(_occasion(term, first), at=at, beside=chosen.get(first.key))
         if len(members) > 1:
             row = replace(row, times=len(members), last=occasion(term.duty, last.key))
         yield row

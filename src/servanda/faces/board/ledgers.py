@@ -97,6 +97,7 @@ def _classes(
                     if isinstance(fact, Count)
                     for count in _counted(fact, words)
                 ),
+                ratio=isinstance(term.duty, Ratio),
             )
 
 

@@ -41,7 +41,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One instance, or a run of alike ones from ``at`` to ``last``: ``times`` of them."""
+    """One instance, or a run of alike ones from ``at`` to ``last``: ``times`` of them.
+
+    ``beside`` is on whose count its answer stands, where the method chose who counts.
+    """
 
     at: Phrase | None
     bearer: str
@@ -51,6 +54,7 @@ class Occasion:
     needs: tuple[Need, ...]
     times: int = 1
     last: Phrase | None = None
+    beside: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,13 +73,15 @@ class Page:
     by_term: Mapping[TermKey, tuple[Markup, ...]] = field(default_factory=dict)
     timelines: Mapping[TermKey, Markup] = field(default_factory=dict)
     readings: Mapping[TermKey, str] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
+    """The place of each entry among those that the page lists, once `linking` has made links."""
 
     def linking(self) -> Page:
         """The same page with each entry that it lists as a link."""
         speaker = self.words.speaker
-        listed = frozenset(source.id for source in self.board.sources)
-        linked = _Linking(speaker.language, speaker.calendar, speaker.lexicon, listed)
-        return replace(self, words=replace(self.words, speaker=linked))
+        places = {source.id: place for place, source in enumerate(self.board.sources)}
+        linked = _Linking(speaker.language, speaker.calendar, speaker.lexicon, frozenset(places))
+        return replace(self, words=replace(self.words, speaker=linked), places=places)
 
     def say(self, phrase: Phrase) -> Markup:
         """A phrase, its entries as links."""
@@ -157,6 +159,12 @@ class Page:
     def counted(self, card: Card) -> bool:
         """Whether its occasions ask for amounts."""
         return any(row.needs for row in card.occasions)
+
+    def worded(self, row: Occasion) -> Markup:
+        """What is read of an occasion, and on whose count that stands where the method chose."""
+        if row.beside is None:
+            return self.say(row.word)
+        return self._linked(self.words.show(Several((row.word, row.beside), "semicolon")))
 
     def timed(self, card: Card) -> bool:
         """Whether an occasion in a row of its own has a due time."""
@@ -263,8 +271,7 @@ class Page:
 
     def entry_anchor(self, name: str) -> str:
         """The id of an entry on the page."""
-        number = next(n for n, source in enumerate(self.board.sources) if source.id == name)
-        return f"e-{number}"
+        return f"e-{self.places[name]}"
 
     def tracks(self) -> list[tuple[Track, list[tuple[tuple[str, ...], list[Card]]]]]:
         """The terms by track and clause; the last track only where it has any."""

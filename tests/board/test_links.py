@@ -1,0 +1,38 @@
+"""Links within the page lead to what they name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from servanda.faces.board.page import Page, page_of
+from servanda.faces.words.fluent import LANGUAGES
+from servanda.faces.words.words import words_of
+from tests.board.test_gather import board, taken
+
+
+@cache
+def made(code: str) -> tuple[Page, str]:
+    """The page of the bundled case with its links, without drawings."""
+    picture = taken("gaza-october-2025")
+    page = Page(board("gaza-october-2025"), words_of(picture.case, code), "case").linking()
+    return page, page_of(page, page.say(page.board.cards[0].name))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_entry_that_is_named_leads_to_its_own_row(code: str) -> None:
+    _, text = made(code)
+    rows = dict(re.findall(r'<tr id="(e-\d+)"><th scope="row"><bdi dir="ltr">([^<]*)</bdi>', text))
+    links = re.findall(r'<a href="#(e-\d+)">([^<]*)</a>', text)
+    assert len(links) > len(rows) > 50
+    assert {(row, name.strip("\u2066\u2069")) for row, name in links} <= set(rows.items())
+
+
+def test_the_place_of_an_entry_is_looked_up_and_not_searched_for() -> None:
+    page, _ = made("en")
+    assert page.places == {source.id: n for n, source in enumerate(page.board.sources)}
+    assert page.entry_anchor(page.board.sources[-1].id) == f"e-{len(page.board.sources) - 1}"
+    with pytest.raises(KeyError):
+        page.entry_anchor("no such entry")
