@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -36,3 +37,15 @@ def test_the_place_of_an_entry_is_looked_up_and_not_searched_for() -> None:
     assert page.entry_anchor(page.board.sources[-1].id) == f"e-{len(page.board.sources) - 1}"
     with pytest.raises(KeyError):
         page.entry_anchor("no such entry")
+
+
+def test_a_title_cannot_end_the_sheet_of_style_that_prints_it() -> None:
+    page, _ = made("en")
+    title = 'A "title" </style> \\ of\nlines'
+    board = replace(page.board, edition=replace(page.board.edition, title=title))
+    lexicon = replace(page.words.speaker.lexicon, title="")
+    words = replace(page.words, speaker=replace(page.words.speaker, lexicon=lexicon))
+    text = page_of(replace(page, board=board, words=words), page.say(board.cards[0].name))
+    (style,) = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
+    (told,) = re.findall(r'@top-left\{content:"([^"]*)"\}', style)
+    assert told.startswith(r"A \22 title\22  \3c /style\3e  \5c  of\a lines")

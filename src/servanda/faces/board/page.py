@@ -35,6 +35,17 @@ QUOTE: Final = '"'
 FIRST: Final = 10
 """Questions that stand open on the page; the others are folded under them."""
 
+CHOSEN: Final = "counted-by.method"
+"""The message that says on whose count answers stand, whom the method chose."""
+
+ON_PAPER: Final = ("agreement", "method", "record")
+"""What a page rests on, as the foot of each printed page says it."""
+
+DIGEST: Final = 23
+"""Characters of a digest there: enough to tell one from another; the last page has all of it."""
+
+_ESCAPED: Final = frozenset('"\\<>\n\r\f')
+
 ABOUT: Final = 4
 """Names of what a question is about, beside the number of the others."""
 
@@ -151,6 +162,20 @@ class Page:
         key = "board-owed-jointly" if card.joint else "board-owed-by"
         who = f"{self.ui('board-given-to' if card.permission else key)} {names}"
         return f"{who} ({self.ui('board-bearer-supplied')})" if card.supplied else who
+
+    def owed(self, card: Card) -> str:
+        """Who owes it, under a heading that says so."""
+        names = self.show(Several(tuple(Name(bearer) for bearer in card.bearers)))
+        return f"{names} ({self.ui('board-bearer-supplied')})" if card.supplied else names
+
+    def by_chosen(self, card: Card) -> list[Phrase]:
+        """On whose count the answers of a term stand, where the method chose who counts."""
+        return [line for line in card.lines if line.key == CHOSEN]
+
+    def parts(self, card: Card) -> int:
+        """How many passages, drawings and tables are folded under *why*."""
+        further = (card.left, self.timeline(card), card.occasions, card.unlisted)
+        return len(card.sentences) + len(card.told) + sum(1 for part in further if part)
 
     def several(self, card: Card) -> bool:
         """Whether its occasions are of more than one bearer."""
@@ -342,16 +367,43 @@ def page_of(page: Page, definitions: Markup) -> str:
         marks=page.marks(),
         drawings=drawn,
         definitions=definitions,
-        style=_style(words.code),
+        style=_style(page),
         version=__version__,
     )
 
 
-def _style(code: str) -> Markup:
+def _style(page: Page) -> Markup:
     """Every rule of style and every font of the page, in one sheet."""
     folder = files("servanda.faces.board") / "style"
-    sheets = [font_faces(code)]
+    sheets = [font_faces(page.words.code), _margins(page)]
     sheets += [
         (folder / name).read_text(encoding="utf-8") for name in STYLES if (folder / name).is_file()
     ]
     return Markup("\n".join(sheets))  # noqa: S704 - our own files
+
+
+def _margins(page: Page) -> str:
+    """What stands on every printed page: what it is, for whom, as of when, and what it rests on."""
+    edition, rtl = page.board.edition, page.words.rtl
+    title = page.words.speaker.lexicon.title or edition.title
+    if page.party:
+        whom = page.ui("board-for-party", party=page.name(page.party))
+    else:
+        whom = page.ui("board-for-internal" if page.internal else "board-for-public")
+    as_of = page.ui("board-as-of", at=page.instant(edition.as_of))
+    digests = dict(edition.digests)
+    rests = [f"{name} {digests[name][:DIGEST]}" for name in ON_PAPER if name in digests]
+    near, far = ("right", "left") if rtl else ("left", "right")
+    boxes = {
+        f"top-{near}": _quoted(f"{title}. {as_of}"),
+        f"top-{far}": _quoted(whom),
+        f"bottom-{near}": _quoted(", ".join(rests)),
+        f"bottom-{far}": r'"\2066 " counter(page) " / " counter(pages) "\2069 "',
+    }
+    told = "".join(f"@{name}{{content:{content}}}" for name, content in boxes.items())
+    return f"@page{{{told}}}"
+
+
+def _quoted(text: str) -> str:
+    """A string of CSS: what would end it, or the sheet around it, by its number."""
+    return '"' + "".join(c if c not in _ESCAPED else f"\\{ord(c):x} " for c in text) + '"'

@@ -44,9 +44,27 @@ board-unofficial = نص الاتفاق في هذه الصفحة ترجمة غي�
 board-terminal-why = سبب وضع كل بند: { $command }
 board-no-ruling = العبارات الواردة هنا تقول ما يؤيده السجل. وهي ليست قرارًا يبتّ في شيء.
 board-contents = في هذه الصفحة
+board-paper = لا يُطبع على الورق ما هو مطوي في الصفحة؛ وكل موضع يقول كم هو. ولطباعته أيضًا افتحه في الصفحة، أو اختر فيها «{ $whole }».
+board-paper-term = أي بند كاملًا: { $command }
+board-paper-whole = طباعة ما هو مطوي أيضًا
+board-unprinted = مطوي في الصفحة وغير مطبوع هنا: { $what }.
+board-parts = { $n_n ->
+    [one] فقرة أو رسم أو جدول واحد
+    [two] اثنان من الفقرات والرسوم والجداول
+    [few] { $n } من الفقرات والرسوم والجداول
+    [many] { $n } من الفقرات والرسوم والجداول
+   *[other] { $n } من الفقرات والرسوم والجداول
+}
+board-entries = { $n_n ->
+    [zero] لا قيد
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $n } قيود
+    [many] { $n } قيدًا
+   *[other] { $n } قيد
+}
 
 # ------------------------------------------------------------------------------------ at a glance
-board-glance = لمحة عامة
 board-glance-judged = { $n_n ->
     [one] جرى تقييم بند واحد:
     [two] جرى تقييم بندين:
@@ -62,6 +80,8 @@ board-glance-unmonitored = { $n_n ->
    *[other] { $n } فقرة غير مشمولة بالرصد؛ وترد الأسباب أدناه.
 }
 board-glance-tracks = كل علامة بند واحد، وحيث يختلف الحال بين أصحاب الالتزام فلكل منهم علامة؛ وقد يتصل الحدث الواحد ببنود عدة. اختر علامة لقراءة السبب.
+board-glance-by-track = مسارًا بعد مسار
+board-glance-what = البند جملة واحدة من الاتفاق، صيغت بحيث يمكن التحقق منها في ضوء التقارير المدوَّنة في السجل. وما يحتمل أكثر من قراءة يُقيَّم ويُعدّ في كل قراءة منها.
 
 # One capital letter, or one short letter of the language's own alphabet; each must differ.
 # Letters that differ by their dots alone are avoided.
@@ -188,6 +208,7 @@ board-next-about = بشأن
 board-next-occasions = الحالات غير المحسومة
 board-since-title = ما تغيَّر منذ { $at }
 board-since-none = لم تتغير قراءة أي بند.
+board-since-short = ما تغيَّر
 board-since-entries = { $n_n ->
     [0] لم يرد أي تقرير خلال تلك المدة.
     [one] ورد تقرير واحد خلال تلك المدة، بحسب تاريخ نشره.

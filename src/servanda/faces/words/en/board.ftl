@@ -30,9 +30,20 @@ board-unofficial = The words of the agreement on this page are an unofficial tra
 board-terminal-why = Why a term stands where it stands: { $command }
 board-no-ruling = The words say what the record supports. They are no ruling.
 board-contents = On this page
+board-paper = On paper, what is folded on the page is not printed; each place says how much that is. To print it as well, unfold it on the page, or choose “{ $whole }” there.
+board-paper-term = Any term in full: { $command }
+board-paper-whole = Print what is folded as well
+board-unprinted = Folded on the page and not printed here: { $what }.
+board-parts = { $n_n ->
+    [one] { $n } passage, drawing or table
+   *[other] { $n } passages, drawings and tables
+}
+board-entries = { $n_n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
 
 # ------------------------------------------------------------------------------------ at a glance
-board-glance = At a glance
 board-glance-judged = { $n_n ->
     [one] { $n } term is judged:
    *[other] { $n } terms are judged:
@@ -43,6 +54,8 @@ board-glance-unmonitored = { $n_n ->
    *[other] { $n } clauses are not monitored; the reasons stand below.
 }
 board-glance-tracks = Each mark is one term, and where bearers read differently one of each; one event can bear on several terms. Choose a mark to read why.
+board-glance-by-track = Track by track
+board-glance-what = A term is one sentence of the agreement, put so that it can be checked against the reports on record. One that can be read in several ways is judged, and counted, in each of them.
 
 # One capital letter, or one short letter of the language's own alphabet; each must differ.
 letter-performed = P
@@ -157,6 +170,7 @@ board-next-about = About
 board-next-occasions = Open occasions
 board-since-title = What changed since { $at }
 board-since-none = No term reads differently.
+board-since-short = What changed
 board-since-entries = { $n_n ->
     [0] No report came in that time.
     [one] { $n } report came in that time, by when its source published it.

@@ -30,9 +30,20 @@ board-unofficial = מילות ההסכם בדף זה הן תרגום לא רשמ
 board-terminal-why = מדוע תניה עומדת היכן שהיא עומדת: { $command }
 board-no-ruling = המילים אומרות במה הרישום תומך. אין בהן הכרעה.
 board-contents = בדף זה
+board-paper = על נייר לא מודפס מה שמקופל בדף; בכל מקום נאמר כמה הוא. כדי להדפיסו גם כן, יש לפתוח אותו בדף או לבחור בו ״{ $whole }״.
+board-paper-term = תניה במלואה: { $command }
+board-paper-whole = להדפיס גם את המקופל
+board-unprinted = מקופל בדף ואינו מודפס כאן: { $what }.
+board-parts = { $n_n ->
+    [one] קטע, שרטוט או טבלה אחת
+   *[other] { $n } קטעים, שרטוטים וטבלאות
+}
+board-entries = { $n_n ->
+    [one] רשומה אחת
+   *[other] { $n } רשומות
+}
 
 # ------------------------------------------------------------------------------------ at a glance
-board-glance = במבט אחד
 board-glance-judged = { $n_n ->
     [one] נבחנת תניה אחת:
    *[other] נבחנות { $n } תניות:
@@ -43,6 +54,8 @@ board-glance-unmonitored = { $n_n ->
    *[other] { $n } סעיפים אינם מנוטרים; הטעמים מובאים להלן.
 }
 board-glance-tracks = כל סימן הוא תניה אחת, וכשהמצב שונה בין נושאי החובה – סימן לכל אחד; אירוע אחד עשוי לנגוע לכמה תניות. בחירה בסימן מובילה אל ההסבר.
+board-glance-by-track = מסלול אחר מסלול
+board-glance-what = תניה היא משפט אחד של ההסכם, מנוסח כך שאפשר לבדוק אותו לפי הדיווחים הרשומים. תניה שאפשר לקרוא בכמה דרכים נבחנת, ונספרת, בכל אחת מהן.
 
 # One letter each, all different: the first of the mark's word where no other has it.
 letter-performed = ב
@@ -157,6 +170,7 @@ board-next-more = { $n_n ->
 }
 board-since-title = מה השתנה מאז { $at }
 board-since-none = אין תניה שמצבה נקרא אחרת.
+board-since-short = מה השתנה
 board-since-entries = { $n_n ->
     [0] לא הגיע דיווח בזמן זה.
     [one] בזמן זה הגיע דיווח אחד, לפי מועד פרסומו.
