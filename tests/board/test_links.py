@@ -1,4 +1,4 @@
-"""Links within the page lead to what they name."""
+"""Links within the page lead to what they name, and its words read as words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from servanda.faces.board.page import Page, page_of
 from servanda.faces.words.fluent import LANGUAGES
 from servanda.faces.words.words import words_of
+from servanda.kernel.verdicts.phrases import Name
 from tests.board.test_gather import board, taken
 
 
@@ -49,3 +50,20 @@ def test_a_title_cannot_end_the_sheet_of_style_that_prints_it() -> None:
     (style,) = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
     (told,) = re.findall(r'@top-left\{content:"([^"]*)"\}', style)
     assert told.startswith(r"A \22 title\22  \3c /style\3e  \5c  of\a lines")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_amount_of_what_was_needed_names_the_thing_once(code: str) -> None:
+    page, _ = made(code)
+    needs = [need for card in page.board.cards for need in card.needs]
+    assert len(needs) > 5
+    for need in needs:
+        thing = page.show(Name(need.established.unit))
+        assert page.amount(need).count(thing) <= 1
+
+
+def test_a_run_of_days_names_days() -> None:
+    _, text = made("en")
+    assert "11 October 2025 to 7 December 2025 (58)" in text
+    assert "to on " not in text
+    assert "16 October 2025 to 3 December 2025 (7)" in text

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from servanda import __version__
 from servanda.faces.board.audience import DELAY, INTERNAL, PARTY, Rule
 from servanda.faces.board.fonts import font_faces
-from servanda.faces.board.model import Board, Card, Occasion, Track
+from servanda.faces.board.model import Board, Card, Need, Occasion, Track
 from servanda.faces.drawings.signs import Mark
 from servanda.faces.words.words import Words
 from servanda.kernel.base import HOUR, Between, Instant, iso
@@ -191,6 +191,16 @@ class Page:
             return self.say(row.word)
         return self._linked(self.words.show(Several((row.word, row.beside), "semicolon")))
 
+    def amount(self, need: Need) -> str:
+        """An amount of what was needed, the thing that is counted once."""
+        established = self.show(replace(need.established, unit=""))
+        if need.needed is None:
+            thing = self.show(Name(need.established.unit))
+            return self.ui("board-amount-every", established=established, thing=thing)
+        one = need.needed.amount.hi == 1
+        key = "board-amount-one" if one else "board-amount-of"
+        return self.ui(key, established=established, needed=self.show(need.needed))
+
     def timed(self, card: Card) -> bool:
         """Whether an occasion in a row of its own has a due time."""
         return any(row.due is not None and row.times == 1 for row in card.occasions)
@@ -200,6 +210,10 @@ class Page:
         first, last = row.at, row.last
         if first is None or last is None:
             return str(row.times)
+        days = first.slot("day") or first.slot("first"), last.slot("day") or last.slot("last")
+        if days[0] is not None and days[1] is not None:
+            one, other = self.show(days[0]), self.show(days[1])
+            return self.ui("board-run", first=one, last=other, n=row.times)
         named = [phrase.slot("id") for phrase in (first, last)]
         if None not in named:
             one, other = (self.show(slot) for slot in named if slot is not None)

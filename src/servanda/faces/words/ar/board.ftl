@@ -34,7 +34,7 @@ board-known-copy = { $hours_n ->
     [few] المعلوم: ما كان مدوَّنًا في السجل حتى { $at }. ويصل الجديد إلى النسخ بعد { $hours } ساعات.
    *[other] المعلوم: ما كان مدوَّنًا في السجل حتى { $at }. ويصل الجديد إلى النسخ بعد { $hours } ساعة.
 }
-board-newest = نُشر أحدث تقرير في { $at }.
+board-newest = تاريخ نشر أحدث تقرير: { $at }.
 board-newest-none = لا يذكر أي تقرير في السجل متى نُشر.
 board-method = منهجية خلية الرصد: الإصدار { $version } بتاريخ { $date }.
 board-for-internal = لغرفة العمليات وحدها.
@@ -168,7 +168,10 @@ board-occasion = الحالة
 board-bearer = صاحب الالتزام
 board-word = ما يؤيده السجل
 board-amount = الثابت من المطلوب
+board-amount-by-due = ما ثبت حتى حلول الموعد، من أصل المطلوب
 board-amount-of = { $established } من أصل { $needed }
+board-amount-one = { $established }؛ المطلوب: { $needed }
+board-amount-every = { $established }؛ المطلوب: كل «{ $thing }»
 board-run = من { $first } إلى { $last } (العدد: { $n })
 board-unlisted = { $n_n ->
     [one] لا متسع في هذا الجدول لحالة إضافية واحدة. ولا يُسقط شيء: { $command }

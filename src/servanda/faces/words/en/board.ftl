@@ -20,7 +20,7 @@ board-known-by = { $n_n ->
 }
 board-known-published = Known: what sources had published by { $at }.
 board-known-copy = Known: what was on record by { $at }. What is new reaches copies { $hours } hours later.
-board-newest = The newest report was published { $at }.
+board-newest = Newest report published: { $at }.
 board-newest-none = No report on record says when it was published.
 board-method = Method of the monitoring cell: version { $version } of { $date }.
 board-for-internal = For the operations room only.
@@ -136,7 +136,10 @@ board-occasion = Occasion
 board-bearer = Owed by
 board-word = What the record supports
 board-amount = Established, of what was needed
+board-amount-by-due = Established by the due time, of what was needed
 board-amount-of = { $established } of { $needed }
+board-amount-one = { $established }; needed: { $needed }
+board-amount-every = { $established }; needed: every one of “{ $thing }”
 board-run = { $first } to { $last } ({ $n })
 board-unlisted = { $n_n ->
     [one] { $n } further occasion has no room in this table. Nothing is dropped: { $command }

@@ -20,7 +20,7 @@ board-known-by = { $n_n ->
 }
 board-known-published = ידוע: מה שמקורות פרסמו עד { $at }.
 board-known-copy = ידוע: מה שהיה רשום עד { $at }. מה שחדש מגיע לעותקים כעבור { $hours } שעות.
-board-newest = הדיווח האחרון פורסם ב{ $at }.
+board-newest = פרסום הדיווח האחרון: { $at }.
 board-newest-none = אף דיווח רשום אינו אומר מתי פורסם.
 board-method = שיטת תא הניטור: גרסה { $version } מ{ $date }.
 board-for-internal = לחדר המבצעים בלבד.
@@ -136,7 +136,10 @@ board-occasion = מקרה
 board-bearer = חלה על
 board-word = במה הרישום תומך
 board-amount = בוסס, לעומת מה שנדרש
+board-amount-by-due = בוסס עד המועד, מתוך הנדרש
 board-amount-of = { $established }; נדרש: { $needed }
+board-amount-one = { $established }; נדרש: { $needed }
+board-amount-every = { $established }; נדרש: כל ״{ $thing }״
 board-run = { $first } עד { $last } ({ $n })
 board-unlisted = { $n_n ->
     [one] למקרה אחד נוסף אין מקום בטבלה זו. דבר לא הושמט: { $command }
