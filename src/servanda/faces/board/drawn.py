@@ -7,12 +7,12 @@ show no more than the words beside it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from servanda.faces.board.audience import INTERNAL, whole_days
+from servanda.faces.board.audience import INTERNAL, retelling, whole_days
 from servanda.faces.board.chosen import chosen_of
 from servanda.faces.board.ledgers import draw_ledger, exchange_keys
 from servanda.faces.board.model import Board, Card, Track
@@ -27,8 +27,10 @@ from servanda.faces.words.words import Words
 from servanda.kernel.base import FOREVER, Between
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import TermKey
+from servanda.kernel.verdicts.phrases import Phrase, Slot
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.kernel.verdicts.rivals import Rival
+from servanda.kernel.verdicts.speaker import Speaker
 from servanda.kernel.verdicts.witnesses import index
 
 TIMELINES = 600_000
@@ -50,6 +52,7 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     internal = board.audience == INTERNAL
     chosen = chosen_of(picture)
     if not internal:
+        words = _retold(picture, board, words)
         picture = _coarse(picture)
     proofs = {proof.key: proof for proof in picture.proofs}
     terms: dict[TermKey, tuple[Markup, ...]] = {}
@@ -115,6 +118,24 @@ def _html(drawing: Drawing | None) -> tuple[Markup, ...]:
 
 
 # ---------------------------------------------------------------------------------------- copies
+
+
+@dataclass(frozen=True, slots=True)
+class _Retelling(Speaker):
+    """Tells every phrase as the copy tells it: a drawing says no more than a card."""
+
+    retell: Callable[[Phrase], Phrase] = field(default=lambda phrase: phrase)
+
+    def show(self, slot: Slot) -> str:
+        return Speaker.show(self, self.retell(slot) if isinstance(slot, Phrase) else slot)
+
+
+def _retold(picture: Picture, board: Board, words: Words) -> Words:
+    """The words of a copy."""
+    known, speaker = index(picture.facts), words.speaker
+    retell = retelling(board, picture.case, frozenset((*known.facts, *known.claims)))
+    told = _Retelling(speaker.language, speaker.calendar, speaker.lexicon, retell)
+    return replace(words, speaker=told)
 
 
 def _coarse(picture: Picture) -> Picture:

@@ -226,6 +226,8 @@ class Board:
     uncited: int = 0
     ids: frozenset[str] = frozenset()
     """Every key that the record has for what is reported; in no copy."""
+    numbers: tuple[tuple[str, int], ...] = ()
+    """The numbers by which a copy tells its occasions, by their keys; shown to nobody."""
     parties: tuple[str, ...] = ()
     audience: str = "internal"
 

@@ -415,6 +415,7 @@ number-years = { $n_n ->
 # ----------------------------------------------------------------------- copies for others
 withheld-name = جهة لا تُسمّى في هذه النسخة
 withheld-gap = لا يمتد السجل إلى ذلك
+withheld-need = { $needed } (لا شيء في السجل يُحتسب له)
 withheld-occasion = رقم { $number }
 known-one-unnamed = أورده مصدر واحد
 known-denied = { $known }؛ وورد نفيه أيضًا

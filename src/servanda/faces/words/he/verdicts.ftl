@@ -406,6 +406,7 @@ number-years =
 # ------------------------------------------------------------------------- the board and its copies
 withheld-name = גורם שאינו נקוב בשמו בעותק זה
 withheld-gap = הרישום אינו מגיע עד לכך
+withheld-need = { $needed } (אין ברישום דבר הנמנה לעניין זה)
 withheld-occasion = מספר { $number }
 known-one-unnamed = דווח בידי מקור אחד
 known-denied = { $known }; וכן הוכחש
