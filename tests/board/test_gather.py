@@ -136,3 +136,13 @@ def test_a_large_board_has_room_for_little_and_says_what_is_left_out(
             assert sum(r.times for r in card.occasions) + card.unlisted == len(proof.instances)
         if card.unlisted:
             assert f"{card.unlisted} further occasion" in text
+
+
+@pytest.mark.parametrize("name", HORIZONS)
+def test_only_an_answer_is_so_since_a_time_and_of_whom_it_is(name: str) -> None:
+    """No verdict once stood *so since* the opening of the term, and of both where it was of one."""
+    for card in board(name).cards:
+        silent = {Verdict.CANNOT_VERIFY, Verdict.PENDING, Verdict.NONE, Verdict.CONTESTED}
+        assert card.since is None or card.verdict not in silent
+        if card.since is not None and card.apart:
+            assert card.since_of == tuple(b for b, _, mark in card.apart if mark is card.mark)

@@ -27,7 +27,7 @@ from tests.cases.telling import at
 from tests.drawings.parts import DAY, START, WORDS, classed, notes, permille, rows, text_of, tree
 from tests.drawings.test_cases import picture
 
-CHOSEN = "the count that decides is that of cogat"
+CHOSEN = "the count that decides is that of COGAT"
 HORIZON = at("2026-02-01T22:00:00Z")
 
 
@@ -59,7 +59,7 @@ def test_performed_on_the_word_of_a_chosen_counter_says_so_in_the_timetable() ->
     assert "P*" in letters, "the bar of days that are performed by the counter's word"
     assert "P" in letters, "other bars stand on no chosen counter"
     assert any(CHOSEN in text_of(key) for key in classed(root, "d-legend"))
-    told = [row for row in rows(root) if row[0].startswith("term 3, reading daily")]
+    told = [row for row in rows(root) if row[0].startswith("Term 3, reading daily")]
     performed = [row[-1] for row in told if row[-1].startswith("performed")]
     assert performed
     assert all(CHOSEN in word for word in performed)

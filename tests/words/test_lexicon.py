@@ -110,7 +110,7 @@ def test_a_spelt_name_is_said_and_read_and_the_agreement_keeps_its_own() -> None
     case = open_case(GAZA)
     words = words_of(case, "en")
     assert words.show(Name("cogat")) == "COGAT"
-    assert words.show(Much(Range(15, 15), "gazan-remains")).startswith("15 sets of remains")
+    assert words.show(Much(Range(15, 15), "gazan-remains")).startswith("15 remains of")
     term = next(t for t in case.checked.terms if t.id.text == "4a")
     assert words.read_aloud(term, case) == (
         "Israel must be out of the areas to be left within 24 hours after approval."

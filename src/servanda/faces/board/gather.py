@@ -49,6 +49,7 @@ from servanda.kernel.verdicts.proof import (
     Verdict,
 )
 from servanda.kernel.verdicts.rivals import Rival, implied_phrase
+from servanda.kernel.verdicts.whole import LASTING
 from servanda.kernel.verdicts.witnesses import Index, index
 from servanda.kernel.verdicts.wording import (
     bearer_wordings,
@@ -59,6 +60,9 @@ from servanda.kernel.verdicts.wording import (
 )
 from servanda.record.entries import Entry
 from servanda.record.reading import read_entry
+
+DATED: Final = LASTING | {Verdict.MET, Verdict.CURED}
+"""Verdicts for which it says something since when they are so: no answer has no beginning."""
 
 ROWS: Final = 120
 """Rows of occasions that one term shows, where the board has room."""
@@ -107,6 +111,7 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         for bearer, word in bearer_wordings(term, proof)
     )
     single = proof.instances[0] if len(proof.instances) == 1 else None
+    mark = mark_of(proof.verdict, forbidden=banned)
     return Card(
         key=proof.key,
         name=term_name(proof.key),
@@ -119,12 +124,13 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         supplied="bearer" in proof.supplied,
         standing=standing_word(proof),
         verdict=proof.verdict,
-        mark=mark_of(proof.verdict, forbidden=banned),
+        mark=mark,
         word=term_wording(term, proof),
         apart=apart,
         now=None if banned else now_word(term, proof),
         lines=tuple(picture.lines(term, proof, by_bearer=bool(apart))),
-        since=_bounded(proof.since),
+        since=_bounded(proof.since) if proof.verdict in DATED else None,
+        since_of=tuple(bearer for bearer, _, one in apart if one is mark),
         recorded=proof.recorded,
         dues=() if isinstance(term.duty, Quota) else _dues(proof),
         needs=() if single is None else _needs(single.needs),
@@ -166,7 +172,7 @@ def _seen(term: TermPlan, proof: TermProof) -> Iterator[tuple[str, Phrase]]:
 
 def _bounded(bounds: Between | None) -> Between | None:
     """Bounds with at least one end known."""
-    if bounds is None or (bounds.lo <= DAWN and bounds.hi >= FOREVER):
+    if bounds is None or bounds.hi <= DAWN or (bounds.lo <= DAWN and bounds.hi >= FOREVER):
         return None
     return bounds
 

@@ -89,6 +89,7 @@ class Card:
     """One term.
 
     ``apart`` says it of each of several bearers; ``now`` what is so now where that differs;
+    ``since_of`` of whom it is so since then, where that is not all of them;
     ``lines`` tally and groups; ``seen`` the coverage of each
     bearer's watch; ``left`` how many occasions are not
     told in full. ``recorded`` is when it came to be known; ``later`` what the acts on record come
@@ -112,6 +113,7 @@ class Card:
     now: Phrase | None = None
     lines: tuple[Phrase, ...] = ()
     since: Between | None = None
+    since_of: tuple[str, ...] = ()
     recorded: Instant | None = None
     dues: tuple[Between, ...] = ()
     needs: tuple[Need, ...] = ()

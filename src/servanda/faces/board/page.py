@@ -165,8 +165,12 @@ class Page:
 
     def owed(self, card: Card) -> str:
         """Who owes it, under a heading that says so."""
-        names = self.show(Several(tuple(Name(bearer) for bearer in card.bearers)))
+        names = self.names(card.bearers)
         return f"{names} ({self.ui('board-bearer-supplied')})" if card.supplied else names
+
+    def names(self, bearers: tuple[str, ...]) -> str:
+        """Several bearers in a row."""
+        return self.show(Several(tuple(Name(bearer) for bearer in bearers)))
 
     def by_chosen(self, card: Card) -> list[Phrase]:
         """On whose count the answers of a term stand, where the method chose who counts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from servanda.faces.board.chosen import Chosen, chosen_of
 from servanda.faces.board.occasions import bar_of, bearer_text, lines_of, parties
 from servanda.faces.drawings import timetable
-from servanda.faces.drawings.figure import Drawing, Words
+from servanda.faces.drawings.figure import Drawing, Words, capital
 from servanda.faces.drawings.strips import Lane
 from servanda.faces.drawings.timetable import Timetable
 from servanda.faces.picture import Picture
@@ -41,10 +41,12 @@ def draw_timetable(
             ]
             beside = line.watch and not line.alone
             lane = Lane(
-                name=words.ui(
-                    "drawing-lane-term-watch" if beside else "drawing-lane-term",
-                    term=words.show(term_name(proof.key)),
-                    bearer=bearer_text(term, line.bearer, words),
+                name=capital(
+                    words.ui(
+                        "drawing-lane-term-watch" if beside else "drawing-lane-term",
+                        term=words.show(term_name(proof.key)),
+                        bearer=bearer_text(term, line.bearer, words),
+                    )
                 ),
                 bars=tuple(bar for bar in bars if bar is not None),
                 party=None if term.joint else shapes.get(line.bearer),

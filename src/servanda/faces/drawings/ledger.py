@@ -21,6 +21,7 @@ from servanda.faces.drawings.figure import (
     Words,
     box,
     canvas,
+    capital,
     figure,
     label,
     level,
@@ -186,7 +187,7 @@ def _panel(words: Words, one: ClassOf, scale: TimeScale, as_of: Instant) -> Mark
         "div",
         {"class": "d-lane"},
         VOID if one.party is None else symbol(one.party),
-        tag("strong", None, one.unit),
+        tag("strong", None, capital(one.unit)),
         tag("span", None, _said(words, one, as_of)),
     )
     return tag("div", {"class": "d-panel"}, head, canvas(shapes, labels, "d-stairs"))

@@ -31,6 +31,7 @@ from servanda.faces.drawings.figure import (
     Words,
     box,
     canvas,
+    capital,
     figure,
     label,
     level,
@@ -192,7 +193,7 @@ def _panel(
     amounts = [(place, top.down(amount)) for amount in needed for place in (0, 60)]
     labels += numbers(words, counted, scale, top, amounts)
     labels += _signs(panel, scale, signs)
-    name = tag("div", {"class": "d-lane"}, tag("strong", None, panel.name))
+    name = tag("div", {"class": "d-lane"}, tag("strong", None, capital(panel.name)))
     parts = [name, canvas(shapes, labels, "d-plot"), axis(words, scale, ticks, as_of)]
     if panel.rivals:
         parts.append(listed(words, counted, panel.unit))

@@ -80,12 +80,15 @@ def index(facts: Facts) -> Index:
     return Index(by_id, claims)
 
 
-def how_known(claims: Iterable[Claim], actor: str | None = None) -> Phrase | None:
+def how_known(
+    claims: Iterable[Claim], actor: str | None = None, own: str | None = None
+) -> Phrase | None:
     """How an affirmed fact is known: ruled, acknowledged, corroborated, reported or claimed.
 
     ``actor`` is who is said to have done what is forbidden or opens a duty: its own word is then
-    an acknowledgement. For performance it is None: one's own word for oneself is a claim.
-    None where no claim affirms.
+    an acknowledgement. For performance it is None: one's own word for oneself is a claim, and
+    corroborates nothing. ``own`` is who performed: what its own sources say is not counted among
+    the unrelated ones, as it does not count for the standard either. None where no claim affirms.
     """
     pro = [claim for claim in claims if claim.stance is Stance.AFFIRMS]
     if not pro:
@@ -95,6 +98,8 @@ def how_known(claims: Iterable[Claim], actor: str | None = None) -> Phrase | Non
         return say("known.ruled", by=Several(tuple(Name(source) for source in ruled)))
     if actor is not None and any(claim.side == actor for claim in pro):
         return say("known.admitted")
+    if own is not None:
+        pro = [claim for claim in pro if claim.side != own] or pro
     groups = {claim.group for claim in pro}
     sides = sorted({claim.side for claim in pro if claim.side is not None})
     if all(claim.side is not None for claim in pro):
@@ -106,7 +111,9 @@ def how_known(claims: Iterable[Claim], actor: str | None = None) -> Phrase | Non
     return say("known.unrelated", sources=Number(len(groups), "sources"))
 
 
-def cited(ids: Iterable[str], facts: Index, actor: str | None = None) -> Phrase:
+def cited(
+    ids: Iterable[str], facts: Index, actor: str | None = None, own: str | None = None
+) -> Phrase:
     """`` [entries 3 and 4; corroborated by 2 unrelated sources]``, or nothing.
 
     How it is known is told of one fact, not of several together: sources of different facts do
@@ -119,7 +126,7 @@ def cited(ids: Iterable[str], facts: Index, actor: str | None = None) -> Phrase:
     entries = tuple(entry for entry in facts.entries(names) if entry not in aside)
     if not entries:
         return say("nothing")
-    how = how_known(claims, actor) if len(names) == 1 and names[0] in facts.facts else None
+    how = how_known(claims, actor, own) if len(names) == 1 and names[0] in facts.facts else None
     known: Slot = Entries(entries)
     if how is not None:
         known = say("known.with", entries=known, how=how)

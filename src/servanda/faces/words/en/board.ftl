@@ -112,8 +112,8 @@ board-due-first = First due
 board-due-last = Last due
 board-since = So since
 board-recorded = On record since
-board-coverage = Seen
-board-now = Now: { $word }.
+board-coverage = Coverage
+board-now = Of what is running now: { $word }.
 board-why = Why, and what it rests on
 board-alike = { $n_n ->
     [one] { $n } other occasion is alike, for the same reasons.
