@@ -90,6 +90,9 @@ class QuotaTold:
     remarks: tuple[str, ...] = ()
 
 
+SIGN_DOWN: Final = FULL - 70
+"""Thousandths down at which signs stand in a drawing."""
+
 ROOM: Final = 3
 """The drawing is tall enough for so many times what is needed, and no band makes it taller."""
 
@@ -157,13 +160,13 @@ def _besides(told: QuotaTold) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.beside for q in told.panels for p in q.periods if p.beside))
 
 
-def _signs(panel: Panel, scale: TimeScale, signs: Sequence[str]) -> Iterator[Markup]:
+def _signs(panel: Panel, signs: Sequence[str], scale: TimeScale) -> Iterator[tuple[int, str]]:
     """A sign at the foot of every run of periods whose verdict stands on something beside."""
     for (_, text), some in groupby(panel.periods, key=lambda p: (p.known, p.beside)):
         if text:
             run = list(some)
             across = (scale.place(run[0].start) + scale.place(run[-1].end)) // 2
-            yield label(sign_of(signs.index(text)), across, FULL - 70, "d-letter")
+            yield across, sign_of(signs.index(text))
 
 
 def _panel(
@@ -190,9 +193,11 @@ def _panel(
     ]
     counted = series(panel.rivals)
     # the amounts needed stand where lines begin: no number may cover them
-    amounts = [(place, top.down(amount)) for amount in needed for place in (0, 60)]
-    labels += numbers(words, counted, scale, top, amounts)
-    labels += _signs(panel, scale, signs)
+    taken = [(place, top.down(amount)) for amount in needed for place in (0, 60)]
+    placed = list(_signs(panel, signs, scale))
+    taken += [(across, SIGN_DOWN) for across, _ in placed]
+    labels += numbers(words, counted, scale, top, taken)
+    labels += [label(sign, across, SIGN_DOWN, "d-letter") for across, sign in placed]
     name = tag("div", {"class": "d-lane"}, tag("strong", None, capital(panel.name)))
     parts = [name, canvas(shapes, labels, "d-plot"), axis(words, scale, ticks, as_of)]
     if panel.rivals:
