@@ -67,3 +67,13 @@ def test_a_run_of_days_names_days() -> None:
     assert "11 October 2025 to 7 December 2025 (58)" in text
     assert "to on " not in text
     assert "16 October 2025 to 3 December 2025 (7)" in text
+
+
+def test_a_mark_stands_at_a_term_only_where_it_is_that_of_every_bearer() -> None:
+    """The head of a ban that one of two bearers broke once bore the mark of that one."""
+    page, text = made("en")
+    for card in page.board.cards:
+        (head,) = re.findall(
+            rf'<article id="{page.anchor(card.key)}">\s*<h4>(.*?)</h4>', text, re.DOTALL
+        )
+        assert ('class="mark ' in head) is not bool(card.apart)
