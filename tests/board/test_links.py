@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from servanda.faces.board.audience import copy_for
 from servanda.faces.board.page import Page, page_of
 from servanda.faces.words.fluent import LANGUAGES
 from servanda.faces.words.words import words_of
@@ -77,3 +78,13 @@ def test_a_mark_stands_at_a_term_only_where_it_is_that_of_every_bearer() -> None
             rf'<article id="{page.anchor(card.key)}">\s*<h4>(.*?)</h4>', text, re.DOTALL
         )
         assert ('class="mark ' in head) is not bool(card.apart)
+
+
+def test_no_watch_is_seen_at_least_less_than_a_second() -> None:
+    picture = taken("sample-2031")
+    page = Page(board("sample-2031"), words_of(picture.case, "en"), "case")
+    told = [page.show(seen) for card in page.board.cards for _, seen in card.seen]
+    assert "seen at most 6 days and 14 hours of 7 days and 14 hours, and perhaps none" in told
+    assert not any("less than a second" in one for one in told)
+    copied = copy_for(page.board, "public", picture.case).board
+    assert not any("6 days" in page.show(s) for card in copied.cards for _, s in card.seen)

@@ -310,7 +310,7 @@ class _Maker:
                 told = self.slot(known or "", phrase.key)
                 empty = isinstance(told, Phrase) and _empty(told)
                 return say("nothing") if empty else say("known", known=told)
-            case "seen.exact" | "seen.between":
+            case "seen.exact" | "seen.between" | "seen.at-most":
                 self.left(Rule.COVERAGE, 1)
                 return say("seen.in-part")
             case "gap.nobody-looked" | "gap.no-access":

@@ -30,6 +30,7 @@ late-exact = بمدة { $least }
 late-between = بمدة تتراوح بين { $least } و{ $most }
 late-at-least = بمدة لا تقل عن { $least }
 seen-exact = شمل الرصد مدة { $seen } من أصل { $total }
+seen-at-most = شمل الرصد مدة لا تزيد على { $most } من أصل { $total }، وربما لم يشمل شيئًا
 seen-between = شمل الرصد مدة لا تقل عن { $seen } ولا تزيد على { $most } من أصل { $total }
 seen-nothing = لم يشمل الرصد شيئًا من أصل { $total }
 seen-no-beginning = مدة لم تُذكر لها بداية

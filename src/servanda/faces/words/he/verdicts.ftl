@@ -34,6 +34,7 @@ late-exact = { $least }
 late-between = בין { $least } לבין { $most }
 late-at-least = לפחות { $least }
 seen-exact = היקף התצפית: { $seen } מתוך { $total }
+seen-at-most = היקף התצפית: לכל היותר { $most } מתוך { $total }, וייתכן שלא נצפה דבר
 seen-between = היקף התצפית: לפחות { $seen } ולכל היותר { $most } מתוך { $total }
 seen-nothing = לא נצפה דבר מתוך { $total }
 seen-no-beginning = פרק זמן שתחילתו לא צוינה
