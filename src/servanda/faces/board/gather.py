@@ -29,8 +29,9 @@ from servanda.faces.board.tracks import track_of
 from servanda.faces.brief import written
 from servanda.faces.drawings.signs import Mark, mark_of
 from servanda.faces.picture import Picture, last_told
-from servanda.kernel.base import DAWN, FOREVER, Between, Range
+from servanda.kernel.base import DAWN, FOREVER, Between, Duration, Range
 from servanda.kernel.facts import Claim
+from servanda.kernel.plan.asides import Aside
 from servanda.kernel.plan.operators import Deadline, Permission, Quota, TermPlan
 from servanda.kernel.terms.accounting import State
 from servanda.kernel.verdicts.disputes import count_phrase
@@ -38,7 +39,7 @@ from servanda.kernel.verdicts.excluded import needs_of
 from servanda.kernel.verdicts.explain import SHOWN, explain_term
 from servanda.kernel.verdicts.heads import now_word, standing_word, term_name
 from servanda.kernel.verdicts.occasions import occasion
-from servanda.kernel.verdicts.phrases import Much, Phrase, entries_of
+from servanda.kernel.verdicts.phrases import Much, Name, Number, Phrase, Slot, entries_of, say
 from servanda.kernel.verdicts.proof import (
     WORST_FIRST,
     InstanceProof,
@@ -79,7 +80,7 @@ def board_of(picture: Picture, tracks: Mapping[str, str]) -> Board:
         edition=_edition(picture),
         cards=cards,
         unmonitored=_unmonitored(picture),
-        not_judged=case.plan.unjudged,
+        not_judged=tuple((key, _left_out(left)) for key, left in case.plan.unjudged),
         open=open_questions(picture),
         known=how_known(picture),
         access=access_by_side(picture),
@@ -312,6 +313,18 @@ def _source(claim: Claim) -> Source:
         url=claim.url,
         text=claim.text,
     )
+
+
+def _left_out(left: Aside) -> Phrase:
+    """What of a term is not judged, to be said in any language."""
+    slots: dict[str, Slot] = {}
+    for slot, value in left.slots:
+        match value:
+            case Duration(count=count, unit=unit):
+                slots[slot] = Number(count, f"{unit}s")
+            case str():
+                slots[slot] = Name(value) if slot == "name" else value
+    return say(left.key, **slots)
 
 
 def _unmonitored(picture: Picture) -> tuple[Unmonitored, ...]:

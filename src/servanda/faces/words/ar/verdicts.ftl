@@ -433,3 +433,43 @@ number-reports = { $n_n ->
     [many] { $n } تقريرًا
    *[other] { $n } تقرير
 }
+
+# ------------------------------------------------------------- what of a term is not judged
+# The names of things stand in the oblique case, so a noun or a preposition stands before each.
+aside-undefined = { $name } («{ $text }»)، وهي عبارة تركها النص دون تعريف
+aside-dose = مقدار من الوقت ({ $length })
+aside-keep-away = مسافة يجب إبقاؤها من خط
+aside-keep-near = مسافة يجب عدم تجاوزها من خط
+aside-keep-in = التزام بالبقاء داخل منطقة
+aside-keep-state = وضع يجب الإبقاء عليه
+aside-ban-state = حظر يتعلق بوضع
+aside-ban-cycle = حظر يتكرر بحسب الفترات
+aside-ban-amount = حظر مقترن بمقدار
+aside-ban-lists = حظر يتعلق بأشياء واردة في عدة قوائم
+aside-recurring-withdrawal = انسحاب يتكرر
+aside-amounts = مقادير مختلفة تربط بينها أداة «أو»
+aside-at-most = التزام بحدٍّ أقصى
+aside-ratio = نسبة على هذه الصورة
+aside-due-each = موعد لكل حدث من هذا القبيل، على هذه الصورة
+aside-due-state = وضع أو حظر مقترن بموعد
+aside-long-cycle = فترة تتجاوز يومًا ضمن مدة تتكرر
+aside-cycle = كل { $name }، وليس ذلك يومًا يقع فيه حدث
+aside-pro-rata = حصة عن جزء من الفترة
+aside-day-of = يوم من { $name }، وليس لذلك بداية
+aside-start-of = بداية { $name }، وليس لذلك بداية
+aside-edge-of = بداية { $name } أو نهايته، وهو مما يتكرر
+aside-period = { $name } بوصفه مدة
+aside-renewal = تجديد { $name }
+aside-second-condition = شرط ثانٍ من نوع «ما دام»
+aside-except = التزام مقترن باستثناء
+aside-excuse = إعفاء بسبب { $name }، في هذا الموضع
+aside-make-up = معالجة عن طريق التعويض
+aside-in-place-of = التنفيذ بدلاً من البند { $term }
+aside-in-addition-to = ما هو إضافة إلى البند { $term }
+aside-rests-on = ما يقوم على البند { $term }
+aside-other-text = بند من { $name }
+aside-as-in = عبارات مأخوذة من بند آخر بالإحالة إليه
+aside-as-in-state = وضع مأخوذ من بند آخر بالإحالة إليه
+aside-text-missing = عبارات { $name }، الذي لا يرد نصه في الملف
+aside-term-missing = عبارات البند { $term }، الذي لا يرد في { $name }
+aside-taken-over = { $name } (مأخوذ من نص آخر، وغير معلَن هنا)

@@ -419,3 +419,42 @@ number-reports =
         [two] שני דיווחים
        *[other] { $n } דיווחים
     }
+
+# ------------------------------------------------------------- what of a term is not judged
+aside-undefined = { $name } (״{ $text }״, ללא הגדרה בנוסח)
+aside-dose = משך זמן ({ $length })
+aside-keep-away = מרחק שיש לשמור מקו
+aside-keep-near = מרחק מקו שאין לחרוג ממנו
+aside-keep-in = חובה להישאר בתחום אזור
+aside-keep-state = מצב שיש לשמור עליו
+aside-ban-state = איסור הנוגע למצב
+aside-ban-cycle = איסור החוזר מדי תקופה
+aside-ban-amount = איסור הנקוב בכמות
+aside-ban-lists = איסור על דברים מכמה רשימות
+aside-recurring-withdrawal = נסיגה חוזרת
+aside-amounts = כמויות שונות שביניהן ״או״
+aside-at-most = חובה שיש לה כמות מרבית
+aside-ratio = יחס בצורה זו
+aside-due-each = מועד לכל אירוע כזה, בצורה זו
+aside-due-state = מצב או איסור שיש להם מועד
+aside-long-cycle = תקופה ארוכה מיום בתוך זמן החוזר
+aside-cycle = כל { $name }, שאינו יום שיש בו אירוע
+aside-pro-rata = חלק יחסי עבור חלק מתקופה
+aside-day-of = יום של { $name }, שאין לו תחילה
+aside-start-of = התחילה של { $name }, שאין לו תחילה
+aside-edge-of = התחילה או הסוף של { $name }, החוזר על עצמו
+aside-period = { $name } כפרק זמן
+aside-renewal = החידוש של { $name }
+aside-second-condition = תנאי שני מסוג ״כל עוד״
+aside-except = חובה שיש לה חריג
+aside-excuse = פטור בשל { $name }, במקום זה
+aside-make-up = תיקון בדרך של השלמה
+aside-in-place-of = ביצוע במקום תניה { $term }
+aside-in-addition-to = בנוסף על תניה { $term }
+aside-rests-on = מה שנשען על תניה { $term }
+aside-other-text = תניה של { $name }
+aside-as-in = מילים הנלקחות מתניה אחרת בדרך של הפניה
+aside-as-in-state = מצב הנלקח מתניה אחרת בדרך של הפניה
+aside-text-missing = מילים של { $name }, שנוסחו אינו מצוי בתיק
+aside-term-missing = מילים של תניה { $term }, שאינה מצויה בנוסח של { $name }
+aside-taken-over = { $name } (נלקח מנוסח אחר, ולא הוצהר כאן)
