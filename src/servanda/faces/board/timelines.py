@@ -70,6 +70,7 @@ def _lanes(picture: Picture, term: TermPlan, proof: TermProof, words: Words) -> 
             bars=tuple(bar for bar in bars if bar is not None),
             party=None if term.joint else shapes.get(line.bearer),
             empty=words.ui("drawing-not-stated"),
+            watch=line.watch,
         )
 
 

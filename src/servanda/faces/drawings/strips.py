@@ -68,13 +68,14 @@ class Bar:
 class Lane:
     """Bars that belong together under a name; ``party`` is who bears them.
 
-    ``empty`` says why there are no bars.
+    ``empty`` says why there are no bars. Of a ``watch`` the name says what its bar is of.
     """
 
     name: str
     bars: tuple[Bar, ...]
     party: Party | None = None
     empty: str = ""
+    watch: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,8 @@ def lane_rows(words: Words, lane: Lane) -> Iterator[tuple[str, ...]]:
     for bar in lane.bars:
         if bar.of == 1:
             occasion, *cells = bar.row()
-            yield (words.ui("drawing-of-lane", lane=lane.name, occasion=occasion), *cells)
+            within = words.ui("drawing-of-lane", lane=lane.name, occasion=occasion)
+            yield (lane.name if lane.watch else within, *cells)
             continue
         yield (
             words.ui("drawing-run", name=lane.name, count=bar.of),

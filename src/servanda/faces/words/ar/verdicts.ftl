@@ -18,7 +18,7 @@ word-found = انتهاك تقرَّر وقوعه بقرار صادر عن { $bo
 word-cured-duty = نُفِّذ متأخرًا، { $late }
 word-cured-ban-ended = انتهى (التاريخ: { $day })
 word-cured-ban-remedied = جرت معالجته (التاريخ: { $day })
-word-contested = المصادر مختلفة
+word-contested = تختلف المصادر
 word-cannot-verify = لم يُتحقَّق منه: { $reasons }
 waits-event = يتوقف على وقوع ما يلي، وهو غير ثابت: { $what }
 waits-performance = يتوقف على تنفيذ البند { $term }، وهو غير ثابت
@@ -36,7 +36,7 @@ seen-no-beginning = مدة لم تُذكر لها بداية
 seen-with-claims = { $seen } (إضافة إلى { $claims } دون الحد الأدنى)
 
 # ----------------------------------------------------------------------------- why it is open
-gap-disagree = المصادر مختلفة
+gap-disagree = تختلف المصادر
 gap-nobody-looked = لم يرصد أحد
 gap-rest = في بقية المدة: { $reasons }
 gap-no-access = لم يُتَح الوصول
@@ -60,7 +60,7 @@ standing-waived = متنازَل عنه
 standing-varied = معدَّل
 standing-discharged = موفًى به
 standing-lapsed = انقضى
-standing-overtaken = تجاوزته الوقائع
+standing-overtaken = تجاوزته الأحداث
 
 # -------------------------------------------------------------------------------- how we know
 known-ruled = تقرَّر من جانب { $by }
@@ -72,7 +72,7 @@ known-parties = إفادة من مصادر { $sides } على السواء
 known-with = { $entries }؛ { $how }
 known-but = { $known }؛ وورد نفيه في: { $entries }
 truth-true = ثابت
-truth-false = مستبعَد
+truth-false = منتفٍ
 truth-disputed = محل خلاف
 truth-gap = غير ثابت
 truth-none = لم يُقيَّم
@@ -142,8 +142,8 @@ act-told = ، وقد أُبلغ بأنه في { $place } (لم يثبت)
 stay = { $what }{ $place }، من: { $begin }، إلى: { $end }{ $known }: الوجود هناك { $occurrence }؛ والانتماء إلى { $bearer } { $attribution }
 level = { $amount } في { $place }، التوقيت: { $at }{ $known }، والحد الأقصى الجائز { $limit }
 mended = ثبت حصول ما يسميه النص سبيلاً للمعالجة
-watch = يتعلق هذا بفترة بدايتها: { $since }
-watch-ended = يتعلق هذا بفترة بدايتها: { $since }، وقد انتهت
+watch = يتعلق هذا بمدة بدايتها: { $since }
+watch-ended = يتعلق هذا بمدة بدايتها: { $since }، وقد انتهت
 watch-apart = أما ما هو مدوَّن في السجل فيُقيَّم حالةً حالةً
 undefined = يترك النص عبارة «{ $text }» دون معنى يمكن لتقرير أن يستوفيه
 denial = نفي من { $bearer } [{ $entries }]؛ ونفي صاحب الالتزام عن نفسه يُذكر إلى جانب التقييم ولا يُعدّ خلافًا
@@ -218,9 +218,9 @@ settle-condition = ما يحسم الشرط الذي يقوم عليه
 relaxed = استُخلص ذلك بحدود سليمة قد تكون أوسع من الحدود الدقيقة
 
 # --------------------------------------------------------------------------------- whole terms
-group-total = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل { $all } من هذه، ولا يُعرف أيّها [{ $entries }]
-group-listed = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل { $all } من هذه، ولا يُعرف أيّها: فالقائمة لا تضم أكثر من { $total }
-group-bearers = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل { $all } من هذه، على عاتق { $bearers }، ولا يُعرف أيّها، ولا يُحتسب ذلك على أيٍّ منهم [{ $entries }]
+group-total = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل هذه، البالغ عددها { $all }، ولا يُعرف أيّها [{ $entries }]
+group-listed = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل هذه، البالغ عددها { $all }، ولا يُعرف أيّها: فالقائمة لا تضم أكثر من { $total }
+group-bearers = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل هذه، البالغ عددها { $all }، الواقعة على عاتق { $bearers }، ولا يُعرف أيّها، ولا يُحتسب ذلك على أيٍّ منهم [{ $entries }]
 group-one-of = صدر ذلك عن أحد المذكورين: { $bearers } [{ $entries }]؛ ولا يُعرف مَن منهم، ولا يُحتسب على أيٍّ منهم
 group-one-of-each = صدر كل فعل، من مجموع { $acts }، عن أحد المذكورين: { $bearers }، من [{ $first }] إلى [{ $last }]؛ ولا يُعرف في أيٍّ من تلك الأفعال مَن منهم، ولا يُحتسب أيٌّ منها على أيٍّ منهم
 group-undated = ثبت ما لا يقل عن { $least } دون تاريخ خاص بكل منها [{ $entries }]

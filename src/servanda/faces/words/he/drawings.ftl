@@ -146,6 +146,7 @@ drawing-counter-series-short-aside =
     }
 drawing-no-average = נספר על פני פחות מתקופה
 drawing-decides = זו אחת הספירות המכריעות
+drawing-alone = אילו היא לבדה הייתה נכונה, { $implies }
 drawing-each-day = { $amount } בכל יום
 drawing-table-periods = { $unit } לפי תקופה
 drawing-table-counters = { $unit } לפי הגורם הסופר
