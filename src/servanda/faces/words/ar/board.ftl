@@ -169,7 +169,7 @@ board-admissible-no = لا: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = غير مشمول بالرصد
 board-unmonitored-note = فقرات ليس لها بند، وسبب ذلك.
-board-not-judged = لم يُقيَّم بعد
+board-not-judged = لم يُقيَّم
 
 # ------------------------------------------------------------------------------ what stands beside
 board-timetable = الجدول الزمني
@@ -240,6 +240,9 @@ board-footer-boundaries = لا تنطوي الخطوط والأسماء الوا
 board-footer-withheld = ما لم يُدرج في هذه النسخة، وفق القاعدة: { $rules }.
 board-footer-relative = ما يستند إلى السكوت ليس كاملاً إلا بالقياس إلى سجل هذا المشغّل.
 board-footer-digests = ما تستند إليه هذه الصفحة
+board-digest-agreement = الاتفاق
+board-digest-method = المنهجية
+board-digest-record = السجل
 board-footer-made = أُعدّت بواسطة Servanda { $version }. والاتفاق نفسه والمنهجية نفسها والسجل نفسه تعطي الصفحة نفسها.
 rule-sources = من أبلغ عن ماذا
 rule-times = ساعات ما أُبلغ عنه

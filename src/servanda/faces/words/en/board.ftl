@@ -142,7 +142,7 @@ board-admissible-no = no: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = Not monitored
 board-unmonitored-note = Clauses without a term, and why.
-board-not-judged = Not judged yet
+board-not-judged = Not judged
 
 # ------------------------------------------------------------------------------ what stands beside
 board-next = What would settle what is open
@@ -203,6 +203,9 @@ board-footer-boundaries = Lines and names on maps and in this page imply no opin
 board-footer-withheld = Left out of this copy, by rule: { $rules }.
 board-footer-relative = What rests on silence is complete only relative to this operator's record.
 board-footer-digests = What this page rests on
+board-digest-agreement = agreement
+board-digest-method = method
+board-digest-record = record
 board-footer-made = Made by Servanda { $version }. The same agreement, method and record give the same page.
 rule-sources = who reported what
 rule-times = the hours of what was reported

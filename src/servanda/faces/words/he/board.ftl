@@ -142,7 +142,7 @@ board-admissible-no = לא: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = ללא ניטור
 board-unmonitored-note = סעיפים ללא תניה, והטעם לכך.
-board-not-judged = טרם נבחן
+board-not-judged = לא נבחן
 
 # ------------------------------------------------------------------------------ what stands beside
 board-next = מה היה מברר את מה שפתוח
@@ -203,6 +203,9 @@ board-footer-boundaries = קווים ושמות במפות ובדף זה אינ�
 board-footer-withheld = הושמט מעותק זה, לפי כלל: { $rules }.
 board-footer-relative = מה שנשען על שתיקה שלם רק ביחס לרישום של מפעיל זה.
 board-footer-digests = על מה דף זה נשען
+board-digest-agreement = ההסכם
+board-digest-method = השיטה
+board-digest-record = הרישום
 board-footer-made = הופק בידי Servanda { $version }. אותם הסכם, שיטה ורישום מפיקים אותו דף.
 rule-sources = מי דיווח על מה
 rule-times = השעות של מה שדווח
