@@ -11,10 +11,13 @@ import pytest
 
 from servanda.case import open_case
 from servanda.faces.board.audience import Rule, copy_for
+from servanda.faces.board.drawn import WITHHELD
 from servanda.faces.board.gather import board_of
 from servanda.faces.cli.main import main
 from servanda.faces.picture import Cut, take
 from servanda.faces.words.fluent import LANGUAGES
+from servanda.faces.words.words import words_of
+from servanda.kernel.verdicts.phrases import say
 from tests.board.planted import CANARIES, planted
 from tests.cases.telling import at
 
@@ -53,6 +56,19 @@ def test_every_canary_is_there_to_be_found(case: Path, tmp_path: Path) -> None:
 def test_no_canary_is_in_a_copy(case: Path, tmp_path: Path, audience: str, code: str) -> None:
     text = told(page(case, tmp_path, audience, code))
     assert [canary for canary in CANARIES if canary in text] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_tables_of_drawings_told_in_a_copy_where_nobody_looked(
+    case: Path, tmp_path: Path, code: str
+) -> None:
+    words = words_of(open_case(case), code)
+    withheld = [words.show(say(key)).replace("\u2066", "") for key in WITHHELD - {"gap.rest"}]
+    inside = told(page(case, tmp_path, "internal", code))
+    assert any(text in inside for text in withheld), "the operations room is told"
+    copy = told(page(case, tmp_path, "public", code))
+    assert [text for text in withheld if text in copy] == []
+    assert words.show(say("withheld.gap")) in copy
 
 
 @pytest.mark.parametrize("audience", COPIES)

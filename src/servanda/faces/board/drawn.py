@@ -1,14 +1,15 @@
 """Which drawings stand where on the board, for its audience.
 
 A copy is drawn from a picture in which nothing is left that it may not tell: no reports, times of
-what was reported only as days, and only counts of counters that the method names. So a drawing can
-show no more than the words beside it.
+what was reported only as days, and only counts of counters that the method names. Where nobody
+looked it says what a copy's words say. So a drawing can show no more than the words beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from markupsafe import Markup
 
@@ -24,14 +25,27 @@ from servanda.faces.drawings.signs import definitions
 from servanda.faces.picture import Cut, Picture
 from servanda.faces.words.words import Words
 from servanda.kernel.base import FOREVER, Between
-from servanda.kernel.facts import Facts
+from servanda.kernel.facts import Facts, Gap
 from servanda.kernel.plan.operators import TermKey
+from servanda.kernel.verdicts.phrases import Phrase, say
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.kernel.verdicts.rivals import Rival
+from servanda.kernel.verdicts.speaker import Speaker
 from servanda.kernel.verdicts.witnesses import index
+
+WITHHELD: Final = frozenset({"gap.nobody-looked", "gap.no-access", "gap.rest"})
+"""What would tell where nobody looks: a copy says instead that the record does not reach so far."""
 
 TIMELINES = 600_000
 """Bytes of time lines on one page, so that a phone can load it; a term without one says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Copied(Speaker):
+    """A speaker of a copy, which withholds in a drawing what its words withhold."""
+
+    def text(self, phrase: Phrase) -> str:
+        return Speaker.text(self, say("withheld.gap") if phrase.key in WITHHELD else phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,9 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     internal = board.audience == INTERNAL
     if not internal:
         picture = _coarse(picture)
+        said = words.speaker
+        copied = _Copied(said.language, said.calendar, said.lexicon)
+        words = replace(words, speaker=copied)
     proofs = {proof.key: proof for proof in picture.proofs}
     terms: dict[TermKey, tuple[Markup, ...]] = {}
     timelines: dict[TermKey, Markup] = {}
@@ -128,6 +145,7 @@ def _coarse(picture: Picture) -> Picture:
                     recorded=None,
                     cites=(),
                     facts=(),
+                    reasons=_reasons(instance.reasons),
                 )
                 for instance in proof.instances
             ),
@@ -137,6 +155,12 @@ def _coarse(picture: Picture) -> Picture:
         for proof in picture.proofs
     )
     return replace(picture, proofs=proofs, facts=Facts(), cut=Cut(position=0))
+
+
+def _reasons(reasons: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """Why it is open, with one reason for all that a copy says in the same words."""
+    merged = (Gap.NOBODY_LOOKED if gap is Gap.NO_ACCESS else gap for gap in reasons)
+    return tuple(dict.fromkeys(merged))
 
 
 def _days(picture: Picture, bounds: Between | None) -> Between | None:
