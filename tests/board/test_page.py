@@ -106,6 +106,23 @@ def test_the_same_case_gives_the_same_page(pages: Boards, tmp_path: Path) -> Non
     assert again.read_bytes() == pages["en"].read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("code", "chip", "parts"),
+    [
+        ("en", "2 approval, Israel", ("agreement", "method", "record")),
+        ("he", "\u20662\u2069 אישור הממשלה, ישראל", ("הסכם", "שיטה", "הרישום")),
+    ],
+)
+def test_a_mark_parts_a_reading_from_whom_it_is_about_and_a_digest_says_of_what_it_is(
+    pages: Boards, code: str, chip: str, parts: tuple[str, ...]
+) -> None:
+    text = pages[code].read_text(encoding="utf-8")
+    assert len(re.findall(f">{chip}</a>|{chip}<", text)) >= 2
+    named = re.findall(r"<dt><bdi>([^<]*)</bdi></dt>", text)
+    assert [name for name in named if "." not in name] == [*parts]
+    assert re.search("עד (ביום|מ־)", text.replace("\u2066", "")) is None
+
+
 LEFT_TO_RIGHT = {
     "digest": "dl.digests dd code",
     "entry": "#sources th bdi",

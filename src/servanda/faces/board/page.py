@@ -21,6 +21,7 @@ from servanda.faces.board.audience import DELAY, INTERNAL, PARTY, Rule
 from servanda.faces.board.fonts import font_faces
 from servanda.faces.board.model import Board, Card, Occasion, Track
 from servanda.faces.drawings.signs import Mark
+from servanda.faces.words.glossary import glossary
 from servanda.faces.words.words import Words
 from servanda.kernel.base import HOUR, Between, Instant, iso
 from servanda.kernel.plan.operators import TermKey
@@ -141,7 +142,9 @@ class Page:
         parts = [card.key.id, card.key.reading or "", card.key.amended or ""]
         lexicon = self.words.speaker.lexicon
         named = [self.kept(parts[0]), *(lexicon.name(p) or self.kept(p) for p in parts[1:] if p)]
-        return " ".join((*named, self.name(bearer)) if bearer else named)
+        # a comma, since a name beside a noun is heard in Hebrew and Arabic as "the noun of it"
+        comma = self.words.speaker.language.message("join.comma.middle", {})
+        return comma.join((" ".join(named), *((self.name(bearer),) if bearer else ())))
 
     def owed_by(self, card: Card) -> str:
         """Who owes it, and whether the cell had to read that into the text."""
@@ -251,6 +254,11 @@ class Page:
         if edition.newest is None:
             return self.ui("board-newest-none")
         return self.ui("board-newest", at=self.instant(edition.newest))
+
+    def digested(self, what: str) -> str:
+        """What a digest is of: a part of the case by its word, an annex by the name of its file."""
+        word = glossary(self.words.code).concepts.get(what)
+        return self.kept(what) if word is None else word.word
 
     def iso(self, instant: Instant) -> str:
         """An instant as a command takes it."""
