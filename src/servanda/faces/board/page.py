@@ -41,7 +41,11 @@ ABOUT: Final = 4
 
 _LINK, _END = "\ue000", "\ue001"
 """Marks around an entry's id in text, from the area of Unicode that no text uses."""
-_LINKED: Final = re.compile(f"{_LINK}(.*?){_END}")
+_LINKED: Final = re.compile(
+    "((?<![\u05d0-\u05ea])[\u05d0-\u05ea]{1,2}\u05be|(?<![\u0621-\u064a])[\u0621-\u064a]{1,2})?"
+    f"{_LINK}(.*?){_END}([\\]);:,.\u060c\u061b]*)"
+)
+"""A linked id with "and" or "in" written into it, and the closing marks behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,8 +315,11 @@ class Page:
 
     def _linked(self, text: str) -> Markup:
         def anchor(found: re.Match[str]) -> str:
-            name = found.group(1).strip("\u2066\u2069")
-            return f'<a href="#{self.entry_anchor(name)}">{found.group(1)}</a>'
+            before, shown, behind = found.groups(default="")
+            name = shown.strip("\u2066\u2069")
+            link = f'<a href="#{self.entry_anchor(name)}">{shown}</a>'
+            # an id is kept whole, so that a line could end before its bracket or behind its prefix
+            return f'<span class="held">{before}{link}{behind}</span>' if before or behind else link
 
         return Markup(_LINKED.sub(anchor, str(escape(text))))  # noqa: S704 - escaped just before
 
