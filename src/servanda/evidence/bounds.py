@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from servanda.evidence.atoms import Scales
 from servanda.evidence.reports import Report, where_of
 from servanda.kernel.base import Between, Range
-from servanda.kernel.facts import Amounts, Claim, Gap, Located, Times, Truth
+from servanda.kernel.facts import Amounts, Claim, Gap, Located, Times, Truth, in_telling
 from servanda.kernel.standard import amounts, times
 
 
@@ -86,4 +86,4 @@ def where(reports: Sequence[Report], actors: Iterable[str], scales: Scales) -> t
 def _located(area: str, inside: Truth, why: set[Gap]) -> Located:
     if inside is not Truth.GAP or Gap.BELOW_STANDARD not in why:
         return Located(area, inside)
-    return Located(area, inside, tuple(gap for gap in Gap if gap in why))
+    return Located(area, inside, in_telling(why))

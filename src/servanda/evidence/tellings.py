@@ -46,6 +46,8 @@ class Telling:
 def tellings(key: str, reports: Sequence[Report], wider: Wider, scales: Scales) -> list[Telling]:
     """The acts told under one key; what a report leaves out it shares with those that say it."""
     mine = [what_of(report) for report in reports]
+    if len(set(mine)) == 1 and all(r.claim.stance is Stance.AFFIRMS for r in reports):
+        return [Telling(key, mine[0], tuple(reports))]  # as nearly always: one act, told alike
     affirmed = {
         what
         for what, report in zip(mine, reports, strict=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from servanda.kernel.base import MINUTE, Between
+from servanda.kernel.base import MINUTE
 from servanda.kernel.facts import Stance
 from servanda.record.entries import Act, EntryType, Where
 from servanda.record.log import Standing, Version
@@ -64,12 +64,13 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
                 continue
             if act.time.last - act.time.start <= APART:
                 keyed = version.incident if version.incident != one.key else None
-                alike[act.act].append(_Told(act.time.between, one.key, version, act, keyed))
+                alike[act.act].append(_Told(one.key, version, act, keyed))
     for told in alike.values():
-        told.sort(key=lambda item: (item.span, item.key))
+        told.sort(key=lambda item: (item.act.time.start, item.act.time.last, item.key))
         for at, new in enumerate(told):
-            for old in reversed(told[max(0, at - LOOKED_AT) : at]):
-                if new.span.lo - old.span.hi > APART:
+            for before in range(at - 1, max(0, at - LOOKED_AT) - 1, -1):
+                old = told[before]
+                if new.act.time.start - old.act.time.last > APART:
                     break
                 if _may_be_one(old, new):
                     named = old.keyed or new.keyed or old.version.incident
@@ -82,7 +83,6 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
 class _Told:
     """One report of an act at a known minute; ``keyed`` the incident key that somebody gave it."""
 
-    span: Between
     key: str
     version: Version
     act: Act

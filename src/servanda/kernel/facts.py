@@ -8,8 +8,10 @@ Defined here and used above (DESIGN §3); `servanda.evidence` makes them from cl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from servanda.kernel.base import FOREVER, Amount, Between, Instant, Range
 
@@ -49,6 +51,14 @@ class Gap(StrEnum):
     EXCEPTION_UNRULED = "exception claimed, not ruled"
     NO_BODY = "no body empowered to rule"
     CONDITION = "condition open"
+
+
+_PLACES: Final = {gap: place for place, gap in enumerate(Gap)}
+
+
+def in_telling(found: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Reasons once each, in the order of telling."""
+    return tuple(sorted(set(found), key=_PLACES.__getitem__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,8 @@ class Times:
     @property
     def span(self) -> Between:
         """The bounds that hold whichever side is right."""
+        if len(self.choices) == 1:
+            return self.choices[0]
         return Between(min(c.lo for c in self.choices), max(c.hi for c in self.choices))
 
 
@@ -110,6 +122,8 @@ class Amounts:
     @property
     def span(self) -> Range:
         """The bounds that hold whichever side is right."""
+        if len(self.choices) == 1:
+            return self.choices[0]
         tops = [c.hi for c in self.choices]
         top: Amount | None = None if None in tops else max(t for t in tops if t is not None)
         return Range(min(c.lo for c in self.choices), top)

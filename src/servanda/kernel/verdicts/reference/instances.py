@@ -270,7 +270,9 @@ def _told(book: Ledger, start: Instant, end: Instant, least: Amount) -> bool:
 
 
 def combine(results: Sequence[Result]) -> Result:
-    """What an instance comes to over several cases."""
+    """What an instance comes to over several cases; of a single one, that very result."""
+    if len(results) == 1:
+        return results[0]
     total = Result()
     for result in results:
         total.merge(result)

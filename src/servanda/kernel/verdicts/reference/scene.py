@@ -23,6 +23,7 @@ from servanda.kernel.facts import (
     Part,
     Ruling,
     Truth,
+    in_telling,
 )
 from servanda.kernel.plan.operators import BEARER, Pattern, Plan, TermKey, TermPlan, Use
 from servanda.kernel.terms.method import Method
@@ -154,13 +155,13 @@ def _who(
     """
     if not parts:
         return Truth.GAP, Truth.TRUE if actors is None else Truth.GAP, ""
-    nobody = [replace(p, by_as_duty=Truth.GAP, by_as_ban=Truth.GAP) for p in parts if not p.party]
     if actors is None:
-        told = [_occurs(p, use) for p in nobody or parts]
+        told = [_occurs(p, use) for p in [p for p in parts if not p.party] or parts]
         return max(told, key=_RANK.__getitem__), Truth.TRUE, ""
     named = [p for p in parts if p.party in actors]
     if len(named) < len(set(actors)):
-        named += nobody
+        open_to = (p for p in parts if not p.party)
+        named += [replace(p, by_as_duty=Truth.GAP, by_as_ban=Truth.GAP) for p in open_to]
     if not named:
         return Truth.FALSE, Truth.FALSE, ""
     best = max(named, key=lambda p: (_RANK[_by(p, use)], _RANK[_occurs(p, use)]))
@@ -168,6 +169,11 @@ def _who(
     if one_of and all(p.party in actors or _by(p, use) is Truth.FALSE for p in parts):
         by = Truth.TRUE
     return _occurs(best, use), by, best.party or ""
+
+
+def _in_time(hit: Hit) -> tuple[Instant, Instant, int, str]:
+    span = hit.incident.time.span
+    return (span.lo, span.hi, hit.incident.seq, hit.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +260,7 @@ class Scene:
                 for incident in self._acts.get(act, ())
                 if (hit := self.match(pattern, incident, bearer)) is not None
             ]
-            found.sort(key=lambda h: (h.incident.time.span, h.incident.seq, h.id))
+            found.sort(key=_in_time)
             known = self._hits[pattern, bearer] = tuple(found)
         return known
 
@@ -339,7 +345,7 @@ class Scene:
     def unplaced(self, places: tuple[Located, ...], areas: Iterable[str]) -> tuple[Gap, ...]:
         """Why it is a gap that a place is in one of the areas; where nobody says, the place."""
         found = {gap for place in self._among(places, areas) for gap in place.gaps}
-        return tuple(gap for gap in Gap if gap in found) or (Gap.PLACE_TOO_COARSE,)
+        return in_telling(found) or (Gap.PLACE_TOO_COARSE,)
 
     def _among(self, places: tuple[Located, ...], areas: Iterable[str]) -> list[Located]:
         names: set[str] = set()

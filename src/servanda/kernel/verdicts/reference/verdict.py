@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from servanda.kernel.base import Between, Range
-from servanda.kernel.facts import Gap, Stance
+from servanda.kernel.facts import Gap, Stance, in_telling
 from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.verdicts.proof import (
     BAD,
@@ -18,7 +18,7 @@ from servanda.kernel.verdicts.proof import (
     Settle,
     Verdict,
 )
-from servanda.kernel.verdicts.reference.instances import PERIOD, Instance, Result
+from servanda.kernel.verdicts.reference.instances import PERIOD, Instance, Result, combine
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Scene
 
 MOST_FILLINGS = 256
@@ -90,9 +90,7 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
     if any(not r.outcomes for r in results):
         kept = [(f, r) for f, r in zip(filled, results, strict=True) if r.outcomes]
         filled, results = [f for f, _ in kept], [r for _, r in kept]
-    total = Result()
-    for result in results:
-        total.merge(result)
+    total = combine(results)
     outcomes = total.outcomes
     if not outcomes - {Outcome.OFF}:
         return None
@@ -160,7 +158,7 @@ def _reasons(verdict: Verdict, total: Result, *, disputed: bool) -> tuple[Gap, .
         found.add(Gap.DISAGREE)
     if not found:
         found.add(Gap.CONDITION if Outcome.OFF in total.outcomes else Gap.TIME_TOO_COARSE)
-    return tuple(g for g in Gap if g in found)
+    return in_telling(found)
 
 
 def _decided(verdict: Verdict, total: Result) -> Between | None:
