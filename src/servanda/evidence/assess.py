@@ -180,7 +180,10 @@ def _receive(desk: Desk, assertions: Sequence[Standing]) -> list[Report]:
 
 def _doubt_names(desk: Desk, assertions: Sequence[Standing], names: Names) -> None:
     """Tells what was heard of and is not known, and sources whose name may be a slip."""
-    told = told_of(assertions)
+    types = {version.type for one in assertions for version in one.versions}
+    # nothing else is about what is told
+    about = EntryType.VIEW in types or any(kind.of_law for kind in types)
+    told = told_of(assertions) if about else ()
     heard: dict[str, str] = {}
     for one in assertions:
         key = one.key

@@ -111,7 +111,7 @@ class Desk:
         if said.determination and not ruled:
             self.note(key, f'"{said.source}" is not empowered to rule: one source\'s word')
         grade = self.gradings.grade(said, version.entry.recorded)
-        if not (ruled or not weighed(content) or as_good_as(grade, self.method.floor)):
+        if not (ruled or as_good_as(grade, self.method.floor) or not weighed(content)):
             about = subject(content)
             self.below[about] += 1
             self.weak.append(Below(key, about, grade, said.graded, version.incident))

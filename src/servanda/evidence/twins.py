@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
-from servanda.kernel.base import MINUTE
+from servanda.kernel.base import MINUTE, Instant
 from servanda.kernel.facts import Stance
 from servanda.record.entries import Act, EntryType, Where
 from servanda.record.log import Standing, Version
@@ -55,6 +56,7 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
     """
     alike: dict[str, list[_Told]] = defaultdict(list)
     for one in standing:
+        key = one.key
         for version in one.versions:
             if version.type is not EntryType.ACT:
                 continue
@@ -63,14 +65,15 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
             if not isinstance(act, Act) or said.testimony.stance is not Stance.AFFIRMS:
                 continue
             if act.time.last - act.time.start <= APART:
-                keyed = version.incident if version.incident != one.key else None
-                alike[act.act].append(_Told(one.key, version, act, keyed))
+                keyed = version.incident if version.incident != key else None
+                span = (act.time.start, act.time.last)
+                alike[act.act].append(_Told(span, key, version, act, keyed))
     for told in alike.values():
-        told.sort(key=lambda item: (item.act.time.start, item.act.time.last, item.key))
+        told.sort(key=attrgetter("span", "key"))
         for at, new in enumerate(told):
             for before in range(at - 1, max(0, at - LOOKED_AT) - 1, -1):
                 old = told[before]
-                if new.act.time.start - old.act.time.last > APART:
+                if new.span[0] - old.span[1] > APART:
                     break
                 if _may_be_one(old, new):
                     named = old.keyed or new.keyed or old.version.incident
@@ -83,6 +86,7 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
 class _Told:
     """One report of an act at a known minute; ``keyed`` the incident key that somebody gave it."""
 
+    span: tuple[Instant, Instant]
     key: str
     version: Version
     act: Act

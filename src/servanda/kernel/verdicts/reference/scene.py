@@ -164,7 +164,9 @@ def _who(
         named += [replace(p, by_as_duty=Truth.GAP, by_as_ban=Truth.GAP) for p in open_to]
     if not named:
         return Truth.FALSE, Truth.FALSE, ""
-    best = max(named, key=lambda p: (_RANK[_by(p, use)], _RANK[_occurs(p, use)]))
+    best = named[0]
+    if len(named) > 1:
+        best = max(named, key=lambda p: (_RANK[_by(p, use)], _RANK[_occurs(p, use)]))
     by = _by(best, use)
     if one_of and all(p.party in actors or _by(p, use) is Truth.FALSE for p in parts):
         by = Truth.TRUE
@@ -254,11 +256,12 @@ class Scene:
             acts: Iterable[str] = sorted(self._acts)
             if pattern.acts is not None:
                 acts = dict.fromkeys((*pattern.acts, *self._over(pattern.acts)))
+            actors = self.actors(pattern, bearer)
             found = [
                 hit
                 for act in acts
                 for incident in self._acts.get(act, ())
-                if (hit := self.match(pattern, incident, bearer)) is not None
+                if (hit := self._match(pattern, incident, actors)) is not None
             ]
             found.sort(key=_in_time)
             known = self._hits[pattern, bearer] = tuple(found)
@@ -266,6 +269,11 @@ class Scene:
 
     def match(self, pattern: Pattern, incident: Incident, bearer: str) -> Hit | None:
         """The incident as a hit of the pattern; None where no world makes it match."""
+        return self._match(pattern, incident, self.actors(pattern, bearer))
+
+    def _match(
+        self, pattern: Pattern, incident: Incident, actors: tuple[str, ...] | None
+    ) -> Hit | None:
         coarse = False
         for names, name in ((pattern.acts, incident.act), (pattern.kinds, incident.kind)):
             if names is not None and name not in names:
@@ -279,7 +287,6 @@ class Scene:
         ):
             if wanted is not None and given is not None and wanted != given:
                 return None
-        actors = self.actors(pattern, bearer)
         occurs, by, party = _who(incident.parts, actors, pattern.use, one_of=incident.one_of)
         if Truth.FALSE in (occurs, by):
             return None

@@ -30,6 +30,8 @@ _OPEN = (Verdict.CONTESTED, Verdict.CANNOT_VERIFY)
 
 def fillings(aspects: tuple[Aspect, ...]) -> tuple[list[Filling], bool]:
     """Every way to settle the disputes, and whether that had to be cut short."""
+    if not aspects:
+        return [{}], False
     size = 1
     for _, _, count in aspects:
         size *= count
@@ -104,7 +106,7 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
     if instance.rests is not None:
         more, told = instance.rests(total)
         facts, claims = facts | more, (*claims, *told)
-    disputed = any(r.outcomes != results[0].outcomes for r in results)
+    disputed = any(r.outcomes != results[0].outcomes for r in results[1:])
     branches = _branches(instance.aspects, filled, results) if disputed and not relaxed else ()
     reasons = _reasons(verdict, total, disputed=disputed)
     return InstanceProof(
@@ -172,6 +174,8 @@ def _decided(verdict: Verdict, total: Result) -> Between | None:
 
 
 def _needs(instance: Instance, total: Result) -> tuple[NeedProof, ...]:
+    if not instance.needs:
+        return ()
     return tuple(
         NeedProof(
             need.unit,
