@@ -12,9 +12,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
-from servanda.kernel.base import Amount, Between, Instant, Json, Range, digest, from_datetime, iso
+from servanda.kernel.base import (
+    Amount,
+    Between,
+    Instant,
+    Json,
+    Range,
+    canonical,
+    digest_bytes,
+    from_datetime,
+    iso,
+)
 from servanda.kernel.facts import Interval, Stance
 
 SCHEMA: Final = 1
@@ -93,14 +104,22 @@ class Entry:
     schema: int = SCHEMA
     id: str = field(init=False)
     """The content hash: sha256 over the canonical JSON of all but the position."""
+    content: str = field(init=False, repr=False, compare=False)
+    """The hash of what is said and by whom it is recorded, whenever it is recorded."""
+    reading: Assertion | None = field(init=False, repr=False, compare=False)
+    """What `servanda.record.reading` read in it, kept there; None before it was read."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "id", digest(self.to_json()))
-
-    @property
-    def content(self) -> str:
-        """The hash of what is said and by whom it is recorded, whenever it is recorded."""
-        return digest({"type": self.type.value, "recorder": self.recorder, "body": dict(self.body)})
+        # both hashes are of canonical JSON with the same body in it, which is written once
+        body = canonical(self.body if isinstance(self.body, dict) else dict(self.body))
+        recorder, kind = _spelt(self.recorder), _spelt(self.type)
+        schema, recorded = _spelt(self.schema), _dated(self.recorded)
+        whole = b'{"body":%b,"recorded":%b,"recorder":%b,"schema":%b,"type":%b}'
+        whole %= (body, recorded, recorder, schema, kind)
+        content = b'{"body":%b,"recorder":%b,"type":%b}' % (body, recorder, kind)
+        object.__setattr__(self, "id", digest_bytes(whole))
+        object.__setattr__(self, "content", digest_bytes(content))
+        object.__setattr__(self, "reading", None)
 
     @property
     def ref(self) -> str | None:
@@ -116,9 +135,10 @@ class Entry:
     def at(self, seq: int) -> Entry:
         """The same entry at a position. Its hash is of all but that, and is not made anew."""
         placed = object.__new__(Entry)
+        put = object.__setattr__
         for name in Entry.__slots__:
-            object.__setattr__(placed, name, getattr(self, name))
-        object.__setattr__(placed, "seq", seq)
+            put(placed, name, getattr(self, name))
+        put(placed, "seq", seq)
         return placed
 
     def to_json(self) -> dict[str, Json]:
@@ -130,6 +150,18 @@ class Entry:
             "recorder": self.recorder,
             "body": dict(self.body),
         }
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _spelt(value: str | int) -> bytes:
+    """The canonical JSON of what most entries share: their types, recorders and schema."""
+    return canonical(value)
+
+
+@lru_cache(maxsize=1024)
+def _dated(recorded: Instant) -> bytes:
+    """The canonical JSON of an instant, which the entries of one addition share."""
+    return canonical(iso(recorded))
 
 
 # ------------------------------------------------------------------------------------ what is said

@@ -61,6 +61,8 @@ class Version:
     @property
     def assertion(self) -> Assertion:
         """What it says, read into types once, when it is first asked for."""
+        if self.body is self.entry.body and self.type is self.entry.type:
+            return read_entry(self.entry)
         if not self._read:
             self._read.append(read_body(self.type, self.body, self.entry.recorder))
         return self._read[0]
