@@ -64,7 +64,7 @@ class EntryType(StrEnum):
     @property
     def changes(self) -> bool:
         """Whether it changes what another entry asserts instead of asserting something."""
-        return self in (EntryType.CORRECTION, EntryType.RETRACTION)
+        return self in _CHANGING
 
     @property
     def of_law(self) -> bool:
@@ -72,6 +72,7 @@ class EntryType(StrEnum):
         return self in _OF_LAW
 
 
+_CHANGING = (EntryType.CORRECTION, EntryType.RETRACTION)
 _OF_LAW = frozenset(
     {
         EntryType.EXCEPTION,

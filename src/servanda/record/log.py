@@ -56,16 +56,18 @@ class Version:
     type: EntryType
     body: Body
     incident: str
-    _read: list[Assertion] = field(default_factory=list, init=False, repr=False, compare=False)
+    _read: Assertion | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def assertion(self) -> Assertion:
-        """What it says, read into types once, when it is first asked for."""
+        """What it says, read into types once: what the entry itself says is kept with the entry."""
         if self.body is self.entry.body and self.type is self.entry.type:
             return read_entry(self.entry)
-        if not self._read:
-            self._read.append(read_body(self.type, self.body, self.entry.recorder))
-        return self._read[0]
+        if self._read is not None:
+            return self._read
+        assertion = read_body(self.type, self.body, self.entry.recorder)
+        object.__setattr__(self, "_read", assertion)
+        return assertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,9 @@ class _Tree:
         named: dict[str, int] = {}
         for at, entry in enumerate(entries):
             named.setdefault(entry.id, at)
-            if entry.ref is not None:
-                named.setdefault(entry.ref, at)
+            ref = entry.ref
+            if ref is not None:
+                named.setdefault(ref, at)
         for at, entry in enumerate(entries):
             own = entry.body.get("source")
             self.source.append(own if isinstance(own, str) else entry.recorder)
