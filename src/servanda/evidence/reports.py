@@ -17,6 +17,7 @@ from servanda.evidence.sources import Sources
 from servanda.kernel.base import Between, Range
 from servanda.kernel.facts import Claim
 from servanda.kernel.standard import as_good_as
+from servanda.kernel.swift import swift
 from servanda.kernel.terms.method import Method
 from servanda.record.entries import (
     NOWHERE_SAID,
@@ -41,6 +42,7 @@ from servanda.record.entries import (
 from servanda.record.log import Version
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Report:
     """One entry as weighed: its claim, what it says, who it says acted.

@@ -20,6 +20,7 @@ from servanda.evidence.bounds import how_much, others
 from servanda.evidence.reports import Report, term_id
 from servanda.kernel.base import Amount, Range
 from servanda.kernel.facts import Stance
+from servanda.kernel.swift import swift
 from servanda.record.entries import Act
 
 What = tuple[str, ...]
@@ -34,6 +35,7 @@ LEVELS: Final = 2
 """The first so many of `What` may be narrower or wider: the act and the kind."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One act as told: its id, what it was, and every report that bears on it."""

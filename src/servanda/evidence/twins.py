@@ -16,6 +16,7 @@ from typing import Final
 
 from servanda.kernel.base import MINUTE, Instant
 from servanda.kernel.facts import Stance
+from servanda.kernel.swift import swift
 from servanda.record.entries import Act, EntryType, Where
 from servanda.record.log import Standing, Version
 from servanda.record.reading import HASH
@@ -69,6 +70,8 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
                 span = (act.time.start, act.time.last)
                 alike[act.act].append(_Told(span, key, version, act, keyed))
     for told in alike.values():
+        if all(report.keyed for report in told):
+            continue  # somebody has told them all apart
         told.sort(key=attrgetter("span", "key"))
         for at, new in enumerate(told):
             for before in range(at - 1, max(0, at - LOOKED_AT) - 1, -1):
@@ -82,6 +85,7 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
                     break
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class _Told:
     """One report of an act at a known minute; ``keyed`` the incident key that somebody gave it."""

@@ -16,6 +16,8 @@ from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Final
 
+from servanda.kernel.swift import swift
+
 Instant = int
 """Microseconds since the epoch, UTC."""
 
@@ -69,6 +71,7 @@ class Duration:
         return f"{self.count} {self.unit.value}{'' if self.count == 1 else 's'}"
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class Between:
     """An instant known to lie in ``lo ≤ t ≤ hi``, both ends included."""

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from servanda.kernel.base import FOREVER, Amount, Between, Instant, Range
+from servanda.kernel.swift import swift
 
 
 class Truth(StrEnum):
@@ -61,6 +62,7 @@ def in_telling(found: Iterable[Gap]) -> tuple[Gap, ...]:
     return tuple(sorted(set(found), key=_PLACES.__getitem__))
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One assertion by one source, as it stands after corrections and retractions.
@@ -99,6 +101,7 @@ class Interval:
             raise ValueError(f"empty interval {self.start} … {self.end}")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Times:
     """When: one `Between` if undisputed, one for each side of a dispute otherwise."""
@@ -113,6 +116,7 @@ class Times:
         return Between(min(c.lo for c in self.choices), max(c.hi for c in self.choices))
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """How much: one `Range` if undisputed, one for each side of a dispute otherwise."""
@@ -166,6 +170,7 @@ class Located:
         return self.why or (Gap.PLACE_TOO_COARSE,)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Incident:
     """An act, at most once at one time: a release, a shelling, an approval, a complaint.

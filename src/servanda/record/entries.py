@@ -27,6 +27,7 @@ from servanda.kernel.base import (
     iso,
 )
 from servanda.kernel.facts import Interval, Stance
+from servanda.kernel.swift import swift
 
 SCHEMA: Final = 1
 """The version of the entry's shape. Other versions are refused, never guessed at."""
@@ -89,6 +90,7 @@ _OF_LAW = frozenset(
 )
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of the record.
@@ -107,6 +109,10 @@ class Entry:
     """The content hash: sha256 over the canonical JSON of all but the position."""
     content: str = field(init=False, repr=False, compare=False)
     """The hash of what is said and by whom it is recorded, whenever it is recorded."""
+    ref: str | None = field(init=False, repr=False, compare=False)
+    """The recorder's own reference for it, the ``id`` of the body."""
+    key: str = field(init=False, repr=False, compare=False)
+    """What other entries call it: its reference, else its content hash."""
     reading: Assertion | None = field(init=False, repr=False, compare=False)
     """What `servanda.record.reading` read in it, kept there; None before it was read."""
 
@@ -118,20 +124,13 @@ class Entry:
         whole = b'{"body":%b,"recorded":%b,"recorder":%b,"schema":%b,"type":%b}'
         whole %= (body, recorded, recorder, schema, kind)
         content = b'{"body":%b,"recorder":%b,"type":%b}' % (body, recorder, kind)
-        object.__setattr__(self, "id", digest_bytes(whole))
-        object.__setattr__(self, "content", digest_bytes(content))
-        object.__setattr__(self, "reading", None)
-
-    @property
-    def ref(self) -> str | None:
-        """The recorder's own reference for it, the ``id`` of the body."""
         own = self.body.get("id")
-        return own if isinstance(own, str) else None
-
-    @property
-    def key(self) -> str:
-        """What other entries call it: its reference, else its content hash."""
-        return self.ref or self.id
+        put = object.__setattr__
+        put(self, "id", digest_bytes(whole))
+        put(self, "content", digest_bytes(content))
+        put(self, "ref", own if isinstance(own, str) else None)
+        put(self, "key", self.ref or self.id)
+        put(self, "reading", None)
 
     def at(self, seq: int) -> Entry:
         """The same entry at a position. Its hash is of all but that, and is not made anew."""
@@ -168,6 +167,7 @@ def _dated(recorded: Instant) -> bytes:
 # ------------------------------------------------------------------------------------ what is said
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A time as said: an instant, a whole local day, or from … to.
@@ -227,6 +227,7 @@ UNGRADED: Final = "F6"
 """Admiralty for "reliability and truth cannot be judged": the grade of what nobody graded."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Testimony:
     """Who says it, how that is graded, when and where it was published, in which words.
@@ -264,6 +265,7 @@ class Printed:
     share: Amount | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Act:
     """Somebody did something. ``by`` empty is not attributed; more than one is one of these."""
@@ -452,6 +454,7 @@ Content = (
 """Everything a body can say."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """A body, read: who says it and what."""

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, NoReturn
 
 from servanda.kernel.base import Instant, Json, canonical
 from servanda.kernel.source import Diagnostic
+from servanda.kernel.swift import swift
 from servanda.record import said, times
 from servanda.record.entries import Assertion, Correction, Entry, EntryType, Stay
 from servanda.record.flaws import Flaw, UnfitError
@@ -44,6 +45,7 @@ class Desk:
     zone: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """A row that became an entry; it has no position yet."""

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from servanda.kernel.base import Instant, Json, canonical
+from servanda.kernel.swift import swift
 from servanda.record.entries import Assertion, Body, Correction, Entry, EntryType, Retraction
 from servanda.record.reading import inner_body, read_body, read_entry
 
@@ -45,6 +46,7 @@ ALREADY = "changes nothing: what it names was already withdrawn"
 """Why a change that is heard has no effect: another retraction came before it."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Version:
     """One wording of an assertion that stands: the entry that gave it, and what it says.
@@ -84,6 +86,7 @@ class Change:
     idle: Entry | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One assertion as it stands: no version if withdrawn, more than one if disputed.

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from servanda.kernel.base import Instant
+from servanda.kernel.swift import swift
 from servanda.record.entries import Entry
 from servanda.record.intake import Rejected
 
@@ -59,6 +60,7 @@ class Outcome(StrEnum):
     EARLIER = "recorded before the last entry"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Placement:
     """The outcome, and the entry on record that it concerns (with its position).

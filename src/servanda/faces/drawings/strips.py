@@ -26,6 +26,7 @@ from servanda.faces.drawings.markup import VOID, joined, percent, shape, tag
 from servanda.faces.drawings.scales import FULL, Tick, TimeScale, time_ticks
 from servanda.faces.drawings.signs import Mark, Party, symbol
 from servanda.kernel.base import FOREVER, Between, Instant
+from servanda.kernel.swift import swift
 from servanda.kernel.verdicts.phrases import When
 
 MANY: Final = 12
@@ -44,6 +45,7 @@ GRAIN: Final = 4
 """Thousandths of the width: runs of one verdict that stand closer than this are one."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Bar:
     """Something from one instant to another, with its verdict.

@@ -26,6 +26,7 @@ from servanda.kernel.facts import (
     in_telling,
 )
 from servanda.kernel.plan.operators import BEARER, Pattern, Plan, TermKey, TermPlan, Use
+from servanda.kernel.swift import swift
 from servanda.kernel.terms.method import Method
 from servanda.kernel.timeline import ALWAYS, NEVER, Timeline, Uncertain, make
 
@@ -38,6 +39,7 @@ Aspect = tuple[str, str, int]
 _RANK = {Truth.TRUE: 3, Truth.DISPUTED: 2, Truth.GAP: 1, Truth.FALSE: 0}
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An incident that may match: its atoms in dispute, and why it is not certain otherwise."""
@@ -86,6 +88,7 @@ class Hit:
         return found
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A hit under a filling: when, how much, and whether it matches in every world."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
-from servanda.kernel.base import Between, Range
-from servanda.kernel.facts import Gap, Stance, in_telling
+from servanda.kernel.base import Between, Instant, Range
+from servanda.kernel.facts import Claim, Gap, Stance, in_telling
 from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.verdicts.proof import (
     BAD,
@@ -72,9 +72,10 @@ def verdict_of(outcomes: set[Outcome], branches: list[set[Outcome]], term: TermP
         return Verdict.CURED if outcomes <= mended else Verdict.BREACHED
     if live <= {Outcome.DONE, Outcome.RUNNING} and Outcome.RUNNING in live:
         return Verdict.PENDING
-    answers = {settled(b) for b in branches}
-    if len(answers) > 1 and answers - {None}:
-        return Verdict.CONTESTED
+    if len(branches) > 1:
+        answers = {settled(b) for b in branches}
+        if len(answers) > 1 and answers - {None}:
+            return Verdict.CONTESTED
     return Verdict.CANNOT_VERIFY
 
 
@@ -109,6 +110,7 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
     disputed = any(r.outcomes != results[0].outcomes for r in results[1:])
     branches = _branches(instance.aspects, filled, results) if disputed and not relaxed else ()
     reasons = _reasons(verdict, total, disputed=disputed)
+    cites, denials, recorded = _told(claims, instance.bearer)
     return InstanceProof(
         key=instance.key,
         bearer=instance.bearer,
@@ -124,20 +126,32 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
         reasons=reasons,
         settle=_settle(sorted(facts - scene.watchers), reasons),
         facts=tuple(sorted(facts)),
-        cites=tuple(sorted({c.id for c in claims})),
-        denials=tuple(
-            sorted(
-                {c.id for c in claims if c.stance is Stance.DENIES and c.side == instance.bearer}
-            )
-        ),
+        cites=cites,
+        denials=denials,
         seen=instance.seen,
         possible=possible,
         live=_live(scene, instance, verdict, total),
         closed=verdict in (Verdict.MET, Verdict.CURED),
         relaxed=relaxed or (total.relaxed and (len(outcomes) > 1 or instance.watch)),
-        recorded=max((c.recorded for c in claims), default=None),
+        recorded=recorded,
         notes=instance.notes,
     )
+
+
+def _told(
+    claims: Iterable[Claim], bearer: str
+) -> tuple[tuple[str, ...], tuple[str, ...], Instant | None]:
+    """The claims behind a proof, those in which the bearer denies, and when the last came."""
+    cites: set[str] = set()
+    denials: set[str] = set()
+    last: Instant | None = None
+    for claim in claims:
+        cites.add(claim.id)
+        if claim.stance is Stance.DENIES and claim.side == bearer:
+            denials.add(claim.id)
+        if last is None or claim.recorded > last:
+            last = claim.recorded
+    return tuple(sorted(cites)), tuple(sorted(denials)), last
 
 
 def _branches(
