@@ -21,6 +21,7 @@ from tests.board.planted import CANARIES, planted
 from tests.cases.telling import at
 
 KNOWN = ("--as-of", "2031-03-08", "--as-known-at", "2031-03-20", "--since", "2031-03-02")
+WITHHELD = ("gap.nobody-looked", "gap.no-access")
 COPIES = ("party:northland", "party:southland", "public")
 
 
@@ -55,6 +56,19 @@ def test_every_canary_is_there_to_be_found(case: Path, tmp_path: Path) -> None:
 def test_no_canary_is_in_a_copy(case: Path, tmp_path: Path, audience: str, code: str) -> None:
     text = told(page(case, tmp_path, audience, code))
     assert [canary for canary in CANARIES if canary in text] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_tables_of_drawings_told_in_a_copy_where_nobody_looked(
+    case: Path, tmp_path: Path, code: str
+) -> None:
+    words = words_of(open_case(case), code)
+    withheld = [words.show(say(key)).replace("\u2066", "") for key in WITHHELD]
+    inside = told(page(case, tmp_path, "internal", code))
+    assert any(text in inside for text in withheld), "the operations room is told"
+    copy = told(page(case, tmp_path, "public", code))
+    assert [text for text in withheld if text in copy] == []
+    assert words.show(say("withheld.gap")) in copy
 
 
 @pytest.mark.parametrize("audience", COPIES)

@@ -161,6 +161,42 @@ def test_the_same_case_gives_the_same_page(pages: Boards, tmp_path: Path) -> Non
     assert again.read_bytes() == pages["en"].read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("code", "chip", "parts"),
+    [
+        ("en", "2 approval, Israel", ("agreement", "method", "record")),
+        ("he", "\u20662\u2069 אישור הממשלה, ישראל", ("הסכם", "שיטה", "הרישום")),
+    ],
+)
+def test_a_mark_parts_a_reading_from_whom_it_is_about_and_a_digest_says_of_what_it_is(
+    pages: Boards, code: str, chip: str, parts: tuple[str, ...]
+) -> None:
+    text = pages[code].read_text(encoding="utf-8")
+    assert len(re.findall(f">{chip}</a>|{chip}<", text)) >= 2
+    named = re.findall(r"<dt><bdi>([^<]*)</bdi></dt>", text)
+    assert [name for name in named if "." not in name] == [*parts]
+    assert re.search("עד (ביום|מ־)", text.replace("\u2066", "")) is None
+
+
+@pytest.mark.parametrize("code", ["ar", "he"])
+def test_no_line_ends_behind_a_prefix_or_begins_with_the_bracket_of_an_entry(
+    pages: Boards, chromium: Browser, code: str
+) -> None:
+    with browser.visit(chromium, pages[code], width=390) as visit:
+        opened(visit.page)
+        heights = visit.page.evaluate(
+            "() => [...document.querySelectorAll('.held')].map(held =>"
+            " [held.textContent, held.getBoundingClientRect().height,"
+            " held.querySelector('a').getBoundingClientRect().height])"
+        )
+        joined = [text for text, *_ in heights if re.match("ו־|و", text)]
+        assert len(joined) > 20
+        assert [text for text, held, link in heights if held > link * 1.5] == []
+    bare = re.sub(r'<span class="held">.*?</span>', "", pages[code].read_text(encoding="utf-8"))
+    assert re.search(r'(ו־|و)<a href="#e-', bare) is None
+    assert re.search(r'href="#e-[^>]*>[^<]*</a>\]', bare) is None
+
+
 LEFT_TO_RIGHT = {
     "digest": "dl.digests dd code",
     "entry": "#sources th bdi",

@@ -1,8 +1,8 @@
 """Which drawings stand where on the board, for its audience.
 
 A copy is drawn from a picture in which nothing is left that it may not tell: no reports, times of
-what was reported only as days, and only counts of counters that the method names. So a drawing can
-show no more than the words beside it.
+what was reported only as days, and only counts of counters that the method names. Where nobody
+looked it says what a copy's words say. So a drawing can show no more than the words beside it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from servanda.faces.drawings.signs import definitions
 from servanda.faces.picture import Cut, Picture
 from servanda.faces.words.words import Words
 from servanda.kernel.base import FOREVER, Between
-from servanda.kernel.facts import Facts
+from servanda.kernel.facts import Facts, Gap
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.phrases import Phrase, Slot
 from servanda.kernel.verdicts.proof import TermProof
@@ -151,6 +151,7 @@ def _coarse(picture: Picture) -> Picture:
                     recorded=None,
                     cites=(),
                     facts=(),
+                    reasons=_reasons(instance.reasons),
                 )
                 for instance in proof.instances
             ),
@@ -160,6 +161,12 @@ def _coarse(picture: Picture) -> Picture:
         for proof in picture.proofs
     )
     return replace(picture, proofs=proofs, facts=Facts(), cut=Cut(position=0))
+
+
+def _reasons(reasons: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """Why it is open, with one reason for all that a copy says in the same words."""
+    merged = (Gap.NOBODY_LOOKED if gap is Gap.NO_ACCESS else gap for gap in reasons)
+    return tuple(dict.fromkeys(merged))
 
 
 def _days(picture: Picture, bounds: Between | None) -> Between | None:

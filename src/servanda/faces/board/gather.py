@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from servanda.faces.board.chosen import chosen_in
@@ -31,8 +31,9 @@ from servanda.faces.board.tracks import track_of
 from servanda.faces.brief import written
 from servanda.faces.drawings.signs import Mark, mark_of
 from servanda.faces.picture import Picture, last_told
-from servanda.kernel.base import DAWN, FOREVER, Between, Range
+from servanda.kernel.base import DAWN, FOREVER, Between, Duration, Instant, Range
 from servanda.kernel.facts import Claim
+from servanda.kernel.plan.asides import Aside
 from servanda.kernel.plan.operators import Deadline, Permission, Quota, TermPlan
 from servanda.kernel.terms.accounting import State
 from servanda.kernel.verdicts.disputes import count_phrase
@@ -40,7 +41,7 @@ from servanda.kernel.verdicts.excluded import needs_of
 from servanda.kernel.verdicts.explain import SHOWN, explain_term
 from servanda.kernel.verdicts.heads import now_word, standing_word, term_name
 from servanda.kernel.verdicts.occasions import occasion
-from servanda.kernel.verdicts.phrases import Much, Phrase, entries_of
+from servanda.kernel.verdicts.phrases import Much, Name, Number, Phrase, Slot, entries_of, say
 from servanda.kernel.verdicts.proof import (
     WORST_FIRST,
     InstanceProof,
@@ -85,9 +86,9 @@ def board_of(picture: Picture, tracks: Mapping[str, str]) -> Board:
         edition=_edition(picture),
         cards=cards,
         unmonitored=_unmonitored(picture),
-        not_judged=case.plan.unjudged,
+        not_judged=tuple((key, _left_out(left)) for key, left in case.plan.unjudged),
         open=open_questions(picture),
-        known=how_known(picture),
+        known=how_known(picture, known),
         access=access_by_side(picture),
         complete=picture.facts.complete,
         sources=sources,
@@ -110,6 +111,8 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         (bearer, word, _mark_of_bearer(proof, bearer, forbidden=banned))
         for bearer, word in bearer_wordings(term, proof)
     )
+    chosen = chosen_in(picture, proof, known)
+    occasions = tuple(islice(_occasions(term, proof, chosen), ROWS))
     single = proof.instances[0] if len(proof.instances) == 1 else None
     mark = mark_of(proof.verdict, forbidden=banned)
     return Card(
@@ -139,7 +142,8 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         sentences=explained.sentences[1:],
         told=tuple(Told(told.sentences, len(told.alike)) for told in explained.instances),
         left=len(explained.rest),
-        occasions=tuple(_occasions(term, proof, chosen_in(picture, proof, known))),
+        occasions=occasions,
+        unlisted=len(proof.instances) - sum(row.times for row in occasions) if occasions else 0,
         counts=tuple(_counted(picture, term, rival) for rival in rivals),
         cites=_cited(proof),
     )
@@ -242,7 +246,7 @@ def _alike(term: TermPlan, proof: InstanceProof) -> tuple[object, ...]:
 
 def _fitting(cards: tuple[Card, ...]) -> tuple[Card, ...]:
     """The cards with no more rows than a page holds; what is left out is counted on each."""
-    rows = sum(min(len(card.occasions), ROWS) for card in cards)
+    rows = sum(len(card.occasions) for card in cards)
     most = ROWS if rows <= ROWS_IN_ALL else max(5, ROWS_IN_ALL // max(1, len(cards)))
     return tuple(
         card
@@ -250,7 +254,7 @@ def _fitting(cards: tuple[Card, ...]) -> tuple[Card, ...]:
         else replace(
             card,
             occasions=card.occasions[:most],
-            unlisted=sum(row.times for row in card.occasions[most:]),
+            unlisted=card.unlisted + sum(row.times for row in card.occasions[most:]),
         )
         for card in cards
     )
@@ -292,13 +296,17 @@ def _sources(
             wanted.update(dict.fromkeys(counted.cites))
         for phrase in (*card.lines, *card.sentences, *(s for t in card.told for s in t.sentences)):
             wanted.update(dict.fromkeys(entries_of(phrase)))
-    found = [_source(known.claims[name]) for name in wanted if name in known.claims]
+    claims = sorted((known.claims[name] for name in wanted if name in known.claims), key=_said_at)
     acts = {name for name in wanted if name not in known.claims}
     # an act of law is on record itself: a notice, a claimed exception
     known_entries = picture.case.entries[: picture.known] if acts else ()
-    found += [_act_of_law(entry) for entry in known_entries if entry.key in acts]
-    found.sort(key=lambda source: (source.published or source.recorded, source.id))
-    return tuple(found[:SOURCES]), max(0, len(found) - SOURCES)
+    logged = [_act_of_law(entry) for entry in known_entries if entry.key in acts]
+    found = sorted([*map(_source, claims[:SOURCES]), *logged], key=_said_at)
+    return tuple(found[:SOURCES]), max(0, len(claims) + len(logged) - SOURCES)
+
+
+def _said_at(said: Claim | Source) -> tuple[Instant, str]:
+    return (said.published or said.recorded, said.id)
 
 
 def _act_of_law(entry: Entry) -> Source:
@@ -324,6 +332,18 @@ def _source(claim: Claim) -> Source:
         url=claim.url,
         text=claim.text,
     )
+
+
+def _left_out(left: Aside) -> Phrase:
+    """What of a term is not judged, to be said in any language."""
+    slots: dict[str, Slot] = {}
+    for slot, value in left.slots:
+        match value:
+            case Duration(count=count, unit=unit):
+                slots[slot] = Number(count, f"{unit}s")
+            case str():
+                slots[slot] = Name(value) if slot == "name" else value
+    return say(left.key, **slots)
 
 
 def _unmonitored(picture: Picture) -> tuple[Unmonitored, ...]:

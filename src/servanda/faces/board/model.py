@@ -218,7 +218,7 @@ class Board:
     edition: Edition
     cards: tuple[Card, ...]
     unmonitored: tuple[Unmonitored, ...]
-    not_judged: tuple[tuple[TermKey, str], ...] = ()
+    not_judged: tuple[tuple[TermKey, Phrase], ...] = ()
     open: tuple[Open, ...] = ()
     since: Since | None = None
     known: tuple[Known, ...] = ()

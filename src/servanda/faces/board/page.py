@@ -21,6 +21,7 @@ from servanda.faces.board.audience import DELAY, INTERNAL, PARTY, Rule
 from servanda.faces.board.fonts import font_faces
 from servanda.faces.board.model import Board, Card, Need, Occasion, Track
 from servanda.faces.drawings.signs import Mark
+from servanda.faces.words.glossary import glossary
 from servanda.faces.words.words import Words
 from servanda.kernel.base import HOUR, Between, Instant, iso
 from servanda.kernel.plan.operators import TermKey
@@ -51,7 +52,11 @@ ABOUT: Final = 4
 
 _LINK, _END = "\ue000", "\ue001"
 """Marks around an entry's id in text, from the area of Unicode that no text uses."""
-_LINKED: Final = re.compile(f"{_LINK}(.*?){_END}")
+_LINKED: Final = re.compile(
+    "((?<![\u05d0-\u05ea])[\u05d0-\u05ea]{1,2}\u05be|(?<![\u0621-\u064a])[\u0621-\u064a]{1,2})?"
+    f"{_LINK}(.*?){_END}([\\]);:,.\u060c\u061b]*)"
+)
+"""A linked id with "and" or "in" written into it, and the closing marks behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,9 @@ class Page:
         parts = [card.key.id, card.key.reading or "", card.key.amended or ""]
         lexicon = self.words.speaker.lexicon
         named = [self.kept(parts[0]), *(lexicon.name(p) or self.kept(p) for p in parts[1:] if p)]
-        return " ".join((*named, self.name(bearer)) if bearer else named)
+        # a comma, since a name beside a noun is heard in Hebrew and Arabic as "the noun of it"
+        comma = self.words.speaker.language.message("join.comma.middle", {})
+        return comma.join((" ".join(named), *((self.name(bearer),) if bearer else ())))
 
     def owed_by(self, card: Card) -> str:
         """Who owes it, and whether the cell had to read that into the text."""
@@ -303,6 +310,11 @@ class Page:
             return self.ui("board-newest-none")
         return self.ui("board-newest", at=self.instant(edition.newest))
 
+    def digested(self, what: str) -> str:
+        """What a digest is of: a part of the case by its word, an annex by the name of its file."""
+        word = glossary(self.words.code).concepts.get(what)
+        return self.kept(what) if word is None else word.word
+
     def iso(self, instant: Instant) -> str:
         """An instant as a command takes it."""
         return iso(instant) or ""
@@ -353,8 +365,11 @@ class Page:
 
     def _linked(self, text: str) -> Markup:
         def anchor(found: re.Match[str]) -> str:
-            name = found.group(1).strip("\u2066\u2069")
-            return f'<a href="#{self.entry_anchor(name)}">{found.group(1)}</a>'
+            before, shown, behind = found.groups(default="")
+            name = shown.strip("\u2066\u2069")
+            link = f'<a href="#{self.entry_anchor(name)}">{shown}</a>'
+            # an id is kept whole, so that a line could end before its bracket or behind its prefix
+            return f'<span class="held">{before}{link}{behind}</span>' if before or behind else link
 
         return Markup(_LINKED.sub(anchor, str(escape(text))))  # noqa: S704 - escaped just before
 

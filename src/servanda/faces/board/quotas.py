@@ -162,11 +162,12 @@ def _means(term: TermPlan, rival: rivals.Rival, words: Words) -> str:
     match rival.implies:
         case Implication.SHORT:
             key = "implies.exactly" if rival.at_least == rival.of else "implies.short"
-            return words.show(say(key, least=rival.at_least, all=every))
+            implied = say(key, least=rival.at_least, all=every)
         case Implication.NONE_SHORT:
-            return words.show(say("implies.none", all=every))
+            implied = say("implies.none", all=every)
         case Implication.OPEN:
             return words.ui("drawing-decides")
+    return words.ui("drawing-alone", implies=words.show(implied))
 
 
 def _days(picture: Picture, start: Instant, end: Instant) -> Fraction:

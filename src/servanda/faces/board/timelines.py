@@ -97,6 +97,7 @@ def _lanes(
             bars=tuple(bar for bar in bars if bar is not None),
             party=None if term.joint else shapes.get(line.bearer),
             empty=words.ui("drawing-not-stated"),
+            watch=line.watch,
         )
 
 

@@ -51,6 +51,7 @@ def draw_timetable(
                 bars=tuple(bar for bar in bars if bar is not None),
                 party=None if term.joint else shapes.get(line.bearer),
                 empty=words.ui("drawing-not-stated"),
+                watch=line.watch,
             )
             (lanes if lane.bars else waiting).append(lane)
     if not lanes:

@@ -27,6 +27,7 @@ from servanda.faces.drawings.markup import VOID, joined, percent, shape, tag
 from servanda.faces.drawings.scales import FULL, Tick, TimeScale, time_ticks
 from servanda.faces.drawings.signs import Mark, Party, symbol
 from servanda.kernel.base import FOREVER, Between, Instant
+from servanda.kernel.swift import swift
 from servanda.kernel.verdicts.phrases import When
 
 MANY: Final = 12
@@ -45,6 +46,7 @@ GRAIN: Final = 4
 """Thousandths of the width: runs of one verdict that stand closer than this are one."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Bar:
     """Something from one instant to another, with its verdict.
@@ -72,13 +74,14 @@ class Bar:
 class Lane:
     """Bars that belong together under a name; ``party`` is who bears them.
 
-    ``empty`` says why there are no bars.
+    ``empty`` says why there are no bars. Of a ``watch`` the name says what its bar is of.
     """
 
     name: str
     bars: tuple[Bar, ...]
     party: Party | None = None
     empty: str = ""
+    watch: bool = False
 
 
 @dataclass(frozen=True, slots=True)

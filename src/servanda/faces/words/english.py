@@ -7,6 +7,7 @@ from dataclasses import replace
 from servanda.case import Case
 from servanda.case.words import lexicon_of
 from servanda.faces.words.phrases_en import FACES
+from servanda.kernel.plan.asides import ASIDES
 from servanda.kernel.terms import ast
 from servanda.kernel.terms.lexicon import Lexicon, own_words
 from servanda.kernel.verdicts.messages_en import ENGLISH
@@ -22,7 +23,7 @@ def speaker_of(case: Case) -> Speaker:
     spelt = _spelt(case)
     if spelt is not None:
         words = replace(words, names={**words.names, **spelt.names})
-    return Speaker(ENGLISH.also(FACES), case.calendar, words)
+    return Speaker(ENGLISH.also(ASIDES).also(FACES), case.calendar, words)
 
 
 def names_to_read(case: Case) -> Lexicon | None:

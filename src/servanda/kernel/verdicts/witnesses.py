@@ -7,7 +7,7 @@ can cite nothing that the proof does not rest on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from servanda.kernel.facts import (
@@ -30,10 +30,11 @@ Fact = Incident | Count | Stay | Level | Coverage | Ruling
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Facts and claims by their ids."""
+    """Facts and claims by their ids; incidents by their act, with their places in `Facts`."""
 
     facts: Mapping[str, Fact]
     claims: Mapping[str, Claim]
+    acts: Mapping[str, Sequence[tuple[int, Incident]]]
 
     def named(self, name: str) -> tuple[Fact, ...]:
         """The facts of a name: one, or those that were taken together under it (``a+b#1``)."""
@@ -61,9 +62,19 @@ class Index:
                 found[name] = None
         return tuple(found)
 
+    def of_acts(self, acts: Iterable[str] | None) -> list[Incident]:
+        """The incidents of these acts, of any where it is None, in the order of `Facts`."""
+        names = self.acts if acts is None else dict.fromkeys(acts)
+        found = [placed for act in names for placed in self.acts.get(act, ())]
+        return [incident for _, incident in sorted(found, key=_place)]
+
+
+def _place(placed: tuple[int, Incident]) -> int:
+    return placed[0]
+
 
 def index(facts: Facts) -> Index:
-    """Every fact and claim by id."""
+    """Every fact and claim by id, every incident by its act."""
     groups: tuple[tuple[Fact, ...], ...] = (
         facts.incidents,
         facts.counts,
@@ -77,7 +88,10 @@ def index(facts: Facts) -> Index:
     for fact in by_id.values():
         if not isinstance(fact, Ruling):
             claims.update((claim.id, claim) for claim in fact.claims)
-    return Index(by_id, claims)
+    acts: dict[str, list[tuple[int, Incident]]] = {}
+    for place, incident in enumerate(facts.incidents):
+        acts.setdefault(incident.act, []).append((place, incident))
+    return Index(by_id, claims, acts)
 
 
 def how_known(

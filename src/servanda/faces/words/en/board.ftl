@@ -158,7 +158,7 @@ board-admissible-no = no: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = Not monitored
 board-unmonitored-note = Clauses without a term, and why.
-board-not-judged = Not judged yet
+board-not-judged = Not judged
 
 # ------------------------------------------------------------------------------ what stands beside
 board-next = What would settle what is open

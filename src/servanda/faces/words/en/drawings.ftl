@@ -125,6 +125,7 @@ drawing-counter-aside = { $counter }: { $total }, { $over }; { $average } for ea
 drawing-counter-each-day = { $counter }: { $total } on each day of { $over }; { $average } for each period
 drawing-counter-each-day-aside = { $counter }: { $total } on each day of { $over }; { $average } for each period; this count does not decide
 drawing-decides = it is one of the counts that decide
+drawing-alone = if it alone were right, { $implies }
 drawing-counter-short = { $counter }: { $total }, { $over }; less than a period, so it is not drawn
 drawing-counter-short-aside = { $counter }: { $total }, { $over }; less than a period, so it is not drawn; this count does not decide
 drawing-counter-series =

@@ -85,8 +85,8 @@ drawing-undated =
         [one] דיווח אחד אינו אומר מתי פורסם ואינו בשורה השנייה.
        *[other] { $count } דיווחים אינם אומרים מתי פורסמו ואינם בשורה השנייה.
     }
-drawing-lane-seen = מי יכול היה לראות את { $bearer }
-drawing-lane-seen-area = מי יכול היה לראות את { $bearer } בתחום { $area }
+drawing-lane-seen = מי יכול היה להשקיף על { $bearer }
+drawing-lane-seen-area = מי יכול היה להשקיף על { $bearer } בתחום { $area }
 drawing-seen-closed = נצפה בידי מקורות שיחד מגיעים אל הרף
 drawing-seen-looked = נערכה תצפית, שאינה מגיעה אל הרף
 drawing-seen-refused = הגישה סורבה
@@ -111,7 +111,7 @@ drawing-key-shared = ממוצע של ספירה המובאת בחשבון ככל
 drawing-key-aside = ממוצע של גורם סופר שספירתו אינה מכריעה
 drawing-beyond =
     { $count_n ->
-        [one] { $unit }: ייתכן שבתקופה אחת היה יותר מגובה השרטוט (שוליים מנוקדים בראשה). המרב הוא { $most }; הטבלה מציגה זאת במלואו.
+        [one] { $unit }: ייתכן שבתקופה אחת היה יותר מגובה השרטוט (שוליים מנוקדים בראשה). המרב הוא { $most }; הטבלה מציגה אותה במלואה.
        *[other] { $unit }: ייתכן שב{ $count } תקופות היה יותר מגובה השרטוט (שוליים מנוקדים בראשן). המרב הוא { $most }; הטבלה מציגה כל אחת במלואה.
     }
 drawing-endless =
@@ -148,6 +148,7 @@ drawing-counter-series-short-aside =
     }
 drawing-no-average = נספר על פני פחות מתקופה
 drawing-decides = זו אחת הספירות המכריעות
+drawing-alone = אילו היא לבדה הייתה נכונה, { $implies }
 drawing-each-day = { $amount } בכל יום
 drawing-table-periods = { $unit } לפי תקופה
 drawing-table-counters = { $unit } לפי הגורם הסופר
@@ -183,7 +184,7 @@ drawing-map-title = אזורים וקווים
 drawing-disclaimer = אף גבול או קו במפה זו אינו עמדה משפטית של איש. לכל אחד מצוינים המפרסם והתאריך.
 drawing-map-day = הצורות הן מ{ $day }.
 drawing-simplified = הקווים פושטו עד { $metres } מ׳ לצורך השרטוט בלבד; דבר אינו נבחן לפיהם.
-drawing-open-shape = לאחד המועדים אין תאריך, ולכן ייתכן שיותר מצורה אחת של אזור תקפה: כולן משורטטות, בקווים מקוטעים.
+drawing-open-shape = לנקודת זמן אחת אין תאריך, ולכן ייתכן שיותר מצורה אחת של אזור תקפה: כולן משורטטות, בקווים מקוטעים.
 drawing-no-points = אין דיווח רשום הנוקב בנקודה.
 drawing-outside =
     { $count_n ->
@@ -208,7 +209,7 @@ drawing-sort-area = אזור
 drawing-sort-line = קו
 drawing-size-area = { $number } קמ״ר
 drawing-size-line = { $number } ק״מ אורך
-drawing-size-none = לא משורטט באף מפה במועד זה
+drawing-size-none = לא משורטט באף מפה בזמן זה
 drawing-tolerance-map = מרווח סבילות של { $metres } מ׳, כפי שנקוב במפה
 drawing-tolerance-method = מרווח סבילות של { $metres } מ׳, כפי שנקוב בשיטה
 drawing-tolerance-lenient = מרווח סבילות של { $metres } מ׳, כפי שנקוב בשיטה, הפועל לקולה בלבד
