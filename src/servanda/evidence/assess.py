@@ -136,7 +136,7 @@ def assess(
         stays=tuple(stays(piles.stays, scales, complete=method.complete, locator=frame.locator)),
         levels=tuple(levels(piles.levels, scales)),
         coverage=tuple(sorted(seen, key=lambda c: (c.period.start, c.period.end, c.id))),
-        rulings=tuple(rulings(piles.law, _meant(assertions, acts, log))),
+        rulings=tuple(rulings(piles.law, _meant(assertions, acts, log) if piles.law else {})),
         views=tuple(views(piles.views)),
         complete=method.complete,
         below_floor=tuple(sorted(desk.below.items())),
@@ -183,17 +183,25 @@ def _receive(desk: Desk, assertions: Sequence[Standing]) -> list[Report]:
 
 def _doubt_names(desk: Desk, assertions: Sequence[Standing], names: Names) -> None:
     """Tells what was heard of and is not known, and sources whose name may be a slip."""
-    told = told_of(assertions)
-    first: dict[str, str] = {}
+    types = {version.type for one in assertions for version in one.versions}
+    # nothing else is about what is told
+    about = EntryType.VIEW in types or any(kind.of_law for kind in types)
+    told = told_of(assertions) if about else ()
+    heard: dict[str, str] = {}
     for one in assertions:
+        key = one.key
         for version in one.versions:
             said = version.assertion
-            for unknown in names.unknown(said.content, told, said.testimony.source):
+            source = said.testimony.source
+            for unknown in names.unknown(said.content, told, source):
                 if unknown.field not in ("act", "kind"):  # `Spelling` tells those
-                    desk.note(one.key, str(unknown))
+                    desk.note(key, str(unknown))
             if version.type is not EntryType.STATEMENT:
-                doubt = desk.sources.doubt(said.testimony.source)
-                first[doubt] = min(one.key, first.get(doubt, one.key))
+                heard[source] = min(key, heard.get(source, key))
+    first: dict[str, str] = {}
+    for source, key in heard.items():
+        doubt = desk.sources.doubt(source)
+        first[doubt] = min(key, first.get(doubt, key))
     for doubt, key in first.items():
         if doubt:
             desk.note(key, doubt)
@@ -214,7 +222,9 @@ def told_of(assertions: Iterable[Standing]) -> set[str]:
     """What an act of law can be about beside terms: incidents and entries on record."""
     told: set[str] = set()
     for one in assertions:
-        told |= {one.key, one.root.id, *(version.incident for version in one.versions)}
+        told.add(one.key)
+        told.add(one.root.id)
+        told.update([version.incident for version in one.versions])
     return told
 
 

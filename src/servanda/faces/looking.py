@@ -7,13 +7,13 @@ access was refused, and how long nobody looked. A term about several areas is to
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from servanda.faces.picture import Picture
 from servanda.kernel.base import DAWN, FOREVER, Instant, Json, iso
-from servanda.kernel.facts import Coverage
+from servanda.kernel.facts import Claim, Coverage
 from servanda.kernel.plan.operators import (
     Absence,
     Ban,
@@ -255,15 +255,24 @@ def _all(given: tuple[str, ...] | None, wanted: frozenset[str] | None) -> bool:
 def looks(picture: Picture) -> tuple[Look, ...]:
     """Every entry of coverage that stands, in order of time; not the stretches made of several."""
     said = _said(picture)
-    found = []
+    return tuple(
+        Look(
+            coverage,
+            claim.source,
+            claim.side,
+            said[claim.id].means or "",
+            said[claim.id].acts,
+            said[claim.id].kinds,
+        )
+        for coverage, claim in _entries(picture)
+    )
+
+
+def _entries(picture: Picture) -> Iterator[tuple[Coverage, Claim]]:
+    """The stretches that one entry of coverage tells of, with its claim."""
     for coverage in picture.facts.coverage:
-        claim = coverage.claims[0] if len(coverage.claims) == 1 else None
-        if claim is None or coverage.id != claim.id:
-            continue
-        entry = said[claim.id]
-        means = entry.means or ""
-        found.append(Look(coverage, claim.source, claim.side, means, entry.acts, entry.kinds))
-    return tuple(found)
+        if len(coverage.claims) == 1 and coverage.id == coverage.claims[0].id:
+            yield coverage, coverage.claims[0]
 
 
 def _said(picture: Picture) -> dict[str, Looked]:
@@ -286,23 +295,24 @@ def by_side(picture: Picture) -> tuple[SideLooks, ...]:
     start = min(starts, default=picture.as_of)
     if start >= picture.as_of:
         return ()
-    entries = looks(picture)
+    entries = tuple(_entries(picture))
     return tuple(_side(picture, party, entries, start) for party in picture.case.plan.parties)
 
 
-def _side(picture: Picture, party: str, entries: tuple[Look, ...], start: Instant) -> SideLooks:
+def _side(
+    picture: Picture, party: str, entries: Iterable[tuple[Coverage, Claim]], start: Instant
+) -> SideLooks:
     lines: dict[str, list[Timeline]] = {"neither": [], "other": [], "own": [], "refused": []}
-    for look in entries:
-        coverage = look.coverage
+    for coverage, claim in entries:
         if coverage.actors is not None and party not in coverage.actors:
             continue
         period: Timeline = ((coverage.period.start, coverage.period.end),)
         if coverage.denied:
             lines["refused"].append(period)
-        elif look.side is None:
+        elif claim.side is None:
             lines["neither"].append(period)
         else:
-            lines["own" if look.side == party else "other"].append(period)
+            lines["own" if claim.side == party else "other"].append(period)
     lengths = {
         name: length(clip(union_all(found), start, picture.as_of)) for name, found in lines.items()
     }

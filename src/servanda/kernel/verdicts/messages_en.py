@@ -51,6 +51,7 @@ _WORDS: Final = {
     "late.between": "between {least} and {most}",
     "late.at-least": "at least {least}",
     "seen.exact": "seen {seen} of {total}",
+    "seen.at-most": "seen at most {most} of {total}, and perhaps none",
     "seen.between": "seen at least {seen} and at most {most} of {total}",
     "seen.nothing": "seen none of {total}",
     "seen.no-beginning": "a time with no stated beginning",

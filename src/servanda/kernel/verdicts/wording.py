@@ -140,6 +140,8 @@ def seen_word(seen: Seen, term: TermPlan, below_floor: int = 0) -> Phrase:
         word = say("seen.nothing", total=total)
     elif seen.lo == seen.hi:
         word = say("seen.exact", seen=_extent(seen.lo, spread=spread), total=total)
+    elif seen.lo == 0:
+        word = say("seen.at-most", most=_extent(seen.hi, spread=spread), total=total)
     else:
         low, high = _extent(seen.lo, spread=spread), _extent(seen.hi, spread=spread)
         word = say("seen.between", seen=low, most=high, total=total)

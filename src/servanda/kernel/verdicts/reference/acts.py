@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from servanda.kernel.base import FOREVER, Between, Instant
@@ -113,7 +113,7 @@ def act_instance(
             bearer,
             filling,
             [starts_of(scene, term, bearer, filling), stops_of(scene, term, bearer, filling)],
-            {low, reading.time.hi} | fixed_edges(term),
+            _marks(term, low, reading.time.hi),
         )
         for env in envs:
             line = in_force(scene, term, bearer, env, filling)
@@ -163,6 +163,12 @@ def act_instance(
         occurrence=hit.occurs,
         attribution=hit.by,
     )
+
+
+def _marks(term: TermPlan, *ends: Instant) -> Iterator[Instant]:
+    """The instants that openings are compared with; not asked for where none hangs on a report."""
+    yield from ends
+    yield from fixed_edges(term)
 
 
 def starts_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
@@ -274,6 +280,8 @@ def _done_by(incident: Incident, actors: tuple[str, ...], filling: Filling) -> T
 def _excepted_aspects(term: TermPlan, incident: Incident) -> list[Aspect]:
     """The disputes about those whose acts an exception leaves out."""
     actors = {a for rule in term.exemptions if isinstance(rule, ExceptActors) for a in rule.actors}
+    if not actors:
+        return []
     return [
         (incident.id, f"by:{p.party}", 2)
         for p in incident.parts

@@ -183,7 +183,7 @@ class Engine:
         proofs = [p for i in made if (p := prove(self.scene, term, i)) is not None]
         shared = self._borrowed(term)
         proofs = [
-            replace(p, relaxed=True) if len(p.outcomes) > 1 and shared & set(p.facts) else p
+            replace(p, relaxed=True) if len(p.outcomes) > 1 and shared.intersection(p.facts) else p
             for p in proofs
         ]
         groups = groups_of(self.scene, term, proofs)
