@@ -71,6 +71,7 @@ KINDS = {
     "quota contradicted": (150, DUTY - {"cured", "pending"}),
     "response counted": (150, DUTY - {"pending"}),
     "bearers counted": (150, frozenset({"met", "breached", "cannot verify"})),
+    "freed": (300, frozenset({"met", "breached", "cannot verify"})),
 }
 """How many cases of each kind, and which verdicts must be among them."""
 

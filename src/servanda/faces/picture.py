@@ -35,6 +35,7 @@ from servanda.kernel.verdicts.whole import tally_phrase
 from servanda.kernel.verdicts.wording import (
     bearer_wordings,
     forbids,
+    found_by,
     group_wording,
     term_wording,
 )
@@ -195,6 +196,7 @@ class Picture:
             yield counted
         yield from by_counter(term, proof.instances, self.facts)
         yield from claimed_beside(term, proof, self.facts)
+        yield from found_by(term, self.facts)
         by_group = not by_bearer and all(i.verdict is not proof.verdict for i in proof.instances)
         lines = Counter(
             group_wording(term, group)

@@ -190,7 +190,15 @@ FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
     EntryType.DETERMINATION: (
         _ONE,
         _ABOUT,
-        Field("finding", Form.CHOICE, "what it ruled", required=True, choices=("yes", "no")),
+        Field(
+            "finding",
+            Form.CHOICE,
+            "whether it was a violation of the terms that `about` names; with `act`, or where "
+            "`about` names no term, whether the exception claimed holds",
+            required=True,
+            choices=("yes", "no"),
+        ),
+        Field("act", Form.NAME, "the exception that it rules on (`self-defence`)"),
         _TIME,
         _EFFECT,
         *COMMON,

@@ -98,6 +98,7 @@ def _classes(
                     if isinstance(fact, Count)
                     for count in _counted(fact, words)
                 ),
+                ratio=isinstance(term.duty, Ratio),
             )
 
 
@@ -185,7 +186,7 @@ def _sure(incident: Incident, term: TermPlan, bearer: str) -> bool:
 
 def _given(incident: Incident, term: TermPlan, bearer: str, words: Words) -> Given:
     sure = _sure(incident, term, bearer)
-    how = how_known(incident.claims)
+    how = how_known(incident.claims, own=None if term.joint else bearer)
     word = words.ui("drawing-not-stated") if how is None else words.show(how)
     return Given(
         at=incident.time.span,

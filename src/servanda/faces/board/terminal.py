@@ -123,8 +123,9 @@ def _table(page: Page, title: str, cards: list[Card], width: int) -> Iterator[st
 
 def _after(page: Page, width: int) -> Iterator[str]:
     yield ""
-    for key, words in page.board.not_judged:
-        yield from _wrap(f"{page.ui('board-not-judged')}: {key}: {words}.", width, "", "  ")
+    for key, left in page.board.not_judged:
+        said = page.words.show(left)
+        yield from _wrap(f"{page.ui('board-not-judged')}: {key}: {said}.", width, "", "  ")
     if page.internal:
         hint = page.ui("board-terminal-why", command=f"servanda explain {page.case_path} TERM")
         yield from _wrap(hint, width)

@@ -150,8 +150,6 @@ def header(picture: Picture) -> Iterator[str]:
 
 def print_board(picture: Picture, tracks: tuple[Track, ...]) -> None:
     """The header and the terms."""
-    from servanda.kernel.plan.operators import LEFT_UNDEFINED
-
     for line in header(picture):
         print(line)
     if is_terminal():
@@ -163,11 +161,11 @@ def print_board(picture: Picture, tracks: tuple[Track, ...]) -> None:
     print()
     shown = {row.key.id for track in tracks for row in track.rows}
     judged = {proof.key.id for proof in picture.proofs}
-    for key, words in picture.case.plan.unjudged:
+    for key, left in picture.case.plan.unjudged:
         if shown != judged and key.id not in shown:
             continue  # only some terms were asked for, and not this one
-        yet = "" if words.endswith(LEFT_UNDEFINED) else " yet"
-        print(wrapped(f"Not judged{yet}: term {key}: {words}.", "  ", ""))
+        yet = "" if left.for_good else " yet"
+        print(wrapped(f"Not judged{yet}: term {key}: {left}.", "  ", ""))
     print(wrapped("The words say what the record supports. They are no ruling."))
 
 

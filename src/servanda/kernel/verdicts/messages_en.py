@@ -33,7 +33,9 @@ _WORDS: Final = {
     "which ones is not known",
     "word.breached.group-ban": "contrary facts established; not ruled; at least {least}, "
     "which ones is not known",
+    "word.breached.ban-ruled": "contrary facts established; {found}",
     "word.found": "violation found by {body} on {day}",
+    "word.kept": "found by {body} on {day} to be in keeping with the term",
     "word.cured.duty": "performed late, by {late}",
     "word.cured.ban-ended": "ended on {day}",
     "word.cured.ban-remedied": "remedied on {day}",
@@ -49,6 +51,7 @@ _WORDS: Final = {
     "late.between": "between {least} and {most}",
     "late.at-least": "at least {least}",
     "seen.exact": "seen {seen} of {total}",
+    "seen.at-most": "seen at most {most} of {total}, and perhaps none",
     "seen.between": "seen at least {seen} and at most {most} of {total}",
     "seen.nothing": "seen none of {total}",
     "seen.no-beginning": "a time with no stated beginning",
@@ -168,7 +171,7 @@ _SENTENCES: Final = {
     "denial": "{bearer} denies it [{entries}]; a bearer's own denial is printed beside and is no "
     "dispute",
     "claimed.with": "{claim}; {state}",
-    "claimed": "an exception{what} is claimed by {by} {on} [{entries}]",
+    "claimed": "an exception{what} is claimed by {by} ({day}) {on} [{entries}]",
     "claimed.for": "for {what}",
     "claimed.at-large": "for no occasion of this term",
     "claimed.as": " ({what})",

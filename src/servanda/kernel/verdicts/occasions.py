@@ -229,7 +229,7 @@ def _later(proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
     if proof.due is None or proof.verdict is not Verdict.BREACHED or _is_late(proof):
         return ()
     late = tuple(n for n in _given(proof, facts) if begins(n, facts) > proof.due.hi)
-    return (say("owed.later", known=cited(late, facts)),) if late else ()
+    return (say("owed.later", known=cited(late, facts, own=proof.bearer)),) if late else ()
 
 
 def begins(name: str, facts: Index) -> int:
@@ -298,7 +298,7 @@ def _need(
     facts: Index,
     proof: InstanceProof,
 ) -> Phrase:
-    known = cited(given, facts)
+    known = cited(given, facts, own=proof.bearer)
     amount, top = Much(established), need.amount.hi
     more: Slot = say("nothing")
     if top is not None and established != need.amount:
@@ -345,7 +345,7 @@ def _coarse(fact: Fact, asked: Pattern) -> tuple[Phrase, ...]:
 
 def _out(areas: tuple[str, ...], proof: InstanceProof, facts: Index) -> Phrase:
     named = Several(tuple(Name(area) for area in areas))
-    known = cited(_by_then(proof, facts), facts)
+    known = cited(_by_then(proof, facts), facts, own=proof.bearer)
     if proof.due is None:
         return say("out.no-due", areas=named, known=known)
     if proof.due.hi >= FOREVER:
@@ -360,7 +360,7 @@ def _completed(term: TermPlan, proof: InstanceProof, facts: Index) -> tuple[Phra
     if outcomes <= {Outcome.DONE}:
         return (say("done.at", at=When(proof.decided, until=True)),)
     if _is_late(proof):
-        known = cited(_given(proof, facts), facts)
+        known = cited(_given(proof, facts), facts, own=proof.bearer)
         late = say("late.at", at=When(proof.decided, until=True), known=known)
         return (late, say("essence")) if term.essence else (late,)
     if outcomes <= {Outcome.DONE, Outcome.LATE}:

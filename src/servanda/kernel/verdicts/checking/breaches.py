@@ -57,7 +57,7 @@ def act(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -> 
         force = binding(ground, world, term, bearer)
         rules = term.exemptions
         if contains(force, at) and not any(
-            _exempt(ground, world, bearer, one, at, rule) for rule in rules
+            _exempt(ground, world, term, bearer, one, at, rule) for rule in rules
         ):
             return _broken(at, mended=_remedied(ground, world, term, bearer, at))
     return OFF
@@ -73,6 +73,7 @@ def _remedied(ground: Ground, world: World, term: TermPlan, bearer: str, after: 
 def _exempt(
     ground: Ground,
     world: World,
+    term: TermPlan,
     bearer: str,
     one: Incident,
     at: Instant,
@@ -81,23 +82,15 @@ def _exempt(
     def ask(aspect: str, state: Truth) -> int:
         return world.holds(one.id, aspect, state)
 
-    def rulings(*acts: LegalAct) -> list[tuple[str | None, Instant, str | None]]:
-        found = [r for kind in acts for r in ground.facts.rulings if r.act is kind]
-        found.sort(key=lambda r: (r.recorded, r.id))
-        return [(r.by, r.effect, r.finding) for r in found if one.id in r.about]
+    def given(*acts: LegalAct) -> set[str | None]:
+        return {r.by for r in ground.facts.rulings if r.act in acts and one.id in r.about}
 
     match rule:
         case ExceptClaimed(judge=judge):
-            if not any(by == bearer for by, _, _ in rulings(LegalAct.EXCEPTION)):
+            if bearer not in given(LegalAct.EXCEPTION):
                 return False
-            said = [
-                finding
-                for by, _, finding in rulings(LegalAct.DETERMINATION)
-                if judge is not None and by == judge and finding is not None
-            ]
-            if said:
-                return said[-1] == "yes"
-            return world.pick(one.id, f"exempt:{bearer}", 2) == 1
+            said = None if judge is None else _ruled(ground, term, one, judge)
+            return world.pick(one.id, f"exempt:{bearer}", 2) == 1 if said is None else said
         case ExceptAreas(areas=areas):
             return ground.inside(one.places, areas, ask) != NO
         case ExceptActors(actors=actors):
@@ -120,8 +113,26 @@ def _exempt(
                 if r.act is LegalAct.NOTICE and (not r.about or one.id in r.about)
             )
         case ExceptConsent(by=by):
-            given = {who for who, _, _ in rulings(LegalAct.NOTICE, LegalAct.AGREEMENT)}
-            return set(by) <= given
+            return set(by) <= given(LegalAct.NOTICE, LegalAct.AGREEMENT)
+
+
+def _ruled(ground: Ground, term: TermPlan, one: Incident, judge: str) -> bool | None:
+    """Whether the judge's last ruling takes the act out; None without one, or with two at odds.
+
+    Where it names the term and no exception it has found a violation of it, or none; else it has
+    upheld the exception, or not. What it says of other terms alone is not about this one.
+    """
+    every = {other.key.id for other in ground.plan.terms}
+    found: dict[Instant, set[bool]] = {}
+    for ruling in ground.rulings(LegalAct.DETERMINATION):
+        if ruling.by != judge or one.id not in ruling.about or ruling.finding is None:
+            continue
+        if term.key.id in ruling.about and ruling.name is None:
+            found.setdefault(ruling.effect, set()).add(ruling.finding == "no")
+        elif term.key.id in ruling.about or every.isdisjoint(ruling.about):
+            found.setdefault(ruling.effect, set()).add(ruling.finding == "yes")
+    last = found[max(found)] if found else set()
+    return next(iter(last)) if len(last) == 1 else None
 
 
 # ------------------------------------------------------------------------------------------- stays

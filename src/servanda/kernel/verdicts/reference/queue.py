@@ -14,11 +14,12 @@ from itertools import product
 
 from servanda.kernel.base import Amount, Between, Instant
 from servanda.kernel.facts import Gap
-from servanda.kernel.plan.operators import Ratio
+from servanda.kernel.plan.operators import Ratio, TermPlan
 from servanda.kernel.timeline import Uncertain, contains
 from servanda.kernel.verdicts.proof import Outcome
 from servanda.kernel.verdicts.reference.instances import Result
 from servanda.kernel.verdicts.reference.ledger import Ledger
+from servanda.kernel.verdicts.reference.moments import lapse
 from servanda.kernel.verdicts.reference.scene import Filling, Reading, Scene, read
 from servanda.kernel.verdicts.reference.slots import Slot
 
@@ -45,6 +46,7 @@ class Owed:
 
 def queue(
     scene: Scene,
+    term: TermPlan,
     duty: Ratio,
     bearer: str,
     books: tuple[Ledger, ...],
@@ -60,6 +62,7 @@ def queue(
         if (r := read(h, filling)) is not None and r.time.lo <= scene.as_of
     ]
     flows = [_told(book, filling) for book in books]
+    end = lapse(scene, term)
     marks = _marks(scene, duty, [r for _, _, r in triggers], flows, books)
     options = [_options(seq, key, r, marks, scene.as_of) for seq, key, r in triggers]
     for flow in flows:
@@ -79,7 +82,7 @@ def queue(
         for flow in flows:
             given.append([e for e in world[at : at + len(flow)] if e is not None])
             at += len(flow)
-        total.merge(_run(scene, duty, books, slot, start, line, came, given))
+        total.merge(_run(scene, duty, books, slot, start, line, came, given, end))
     if len(total.outcomes) > 1:
         total.reasons.add(Gap.TIME_TOO_COARSE)
     return total
@@ -137,6 +140,7 @@ def _run(
     line: Uncertain,
     came: Sequence[Event],
     given: Sequence[Sequence[Event]],
+    end: Instant | None,
 ) -> Result:
     """Serve the units of one world, and say what became of the one asked for."""
     if duty.within is None:
@@ -172,7 +176,7 @@ def _run(
         result.amounts.append((in_time, amount if open_ else in_time))
     if own is None:
         return Result({Outcome.OFF})
-    return _outcome(scene, duty, start, own, served, shortest, result)
+    return _outcome(scene, duty, start, own, served, shortest, result, end)
 
 
 def _outcome(
@@ -183,8 +187,11 @@ def _outcome(
     served: Sequence[Instant | None],
     shortest: Sequence[tuple[Amount, Ledger]],
     result: Result,
+    end: Instant | None,
 ) -> Result:
     due, horizon = own.due, scene.as_of
+    if end is not None and end <= min(due, horizon):
+        return _ended(duty, start, own, served, shortest, result, end)
     result.opened, result.due = Between(own.at, own.at), Between(due, due)
     done = None if None in served else max(x for x in served if x is not None)
     begin = start if duty.early else own.at + 1
@@ -215,6 +222,32 @@ def _outcome(
         if late or not never:
             result.outcomes.add(Outcome.LATE)
             result.add_done([Between(due + 1, horizon)])
+    return result
+
+
+def _ended(
+    duty: Ratio,
+    start: Instant,
+    own: Owed,
+    served: Sequence[Instant | None],
+    shortest: Sequence[tuple[Amount, Ledger]],
+    result: Result,
+    end: Instant,
+) -> Result:
+    """What a unit comes to where the term ended by its due: done by then, or off."""
+    result.opened, result.due = Between(own.at, own.at), Between(own.due, own.due)
+    begin = start if duty.early else own.at + 1
+    lacking = [b for (_, b), t in zip(shortest, served, strict=True) if t is None or t > end]
+    if not lacking:
+        done = max(t for t in served if t is not None)
+        unseen = begin < done and all(book.is_open(begin, done) for _, book in shortest)
+        result.add_done([Between(begin if unseen else done, done)])
+        result.outcomes.add(Outcome.DONE)
+        return result
+    result.outcomes.add(Outcome.OFF)
+    if all(book.is_open(begin, end) for book in lacking):
+        result.add_done([Between(begin, end)])
+        result.outcomes.add(Outcome.DONE)
     return result
 
 

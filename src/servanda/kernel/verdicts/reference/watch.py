@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from servanda.kernel.base import DAWN, FOREVER, Between, Instant
 from servanda.kernel.facts import Gap
-from servanda.kernel.plan.operators import FromTo, Pattern, TermPlan
+from servanda.kernel.plan.operators import DaysWith, FromTo, Pattern, TermPlan
 from servanda.kernel.timeline import (
     NEVER,
     Timeline,
@@ -15,6 +15,7 @@ from servanda.kernel.timeline import (
     clip,
     intersect_all,
     length,
+    make,
     relative_complement_all,
     union_all,
 )
@@ -69,11 +70,13 @@ def _in_force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Fill
 class _Span:
     """The time of a watch in one case: when it certainly binds, and when it may.
 
-    ``sure`` is time that every world of the case has in force which has any.
+    ``sure`` is time that every world of the case has in force which has any; ``told`` the time of
+    one world that has as little of it as may be.
     """
 
     line: Uncertain
     sure: Timeline
+    told: Timeline
 
 
 def watch_of(
@@ -89,13 +92,17 @@ def watch_of(
     """
     lines, apart = _lines(scene, term, bearer, what)
     begun = [
-        _Span(line, _surely(scene, term, bearer, filling, line))
+        _Span(
+            line,
+            _surely(scene, term, bearer, filling, line),
+            _told(scene, term, bearer, filling, line),
+        )
         for filling, line in lines
         if line.possible and line.possible[0][0] < scene.as_of
     ]
     if not begun:
         return []
-    whole = min((_told(scene, x.line) for x in begun), key=length)
+    whole = min((x.told for x in begun), key=length)
     seen = _seen(scene, term, bearer, whole, what)
     measured = [
         _seen(scene, term, bearer, clip(line, DAWN, scene.as_of), what)
@@ -169,9 +176,52 @@ def stops_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edg
     return at
 
 
-def _told(scene: Scene, line: Uncertain) -> Timeline:
-    """What a watch is told to be of: the certain time, or where there is none, the possible."""
-    return clip(line.certain, DAWN, scene.as_of) or clip(line.possible, DAWN, scene.as_of)
+def _told(scene: Scene, term: TermPlan, bearer: str, filling: Filling, line: Uncertain) -> Timeline:
+    """What a watch is told to be of: the certain time, or where there is none, the possible.
+
+    Where it is of days with an event, and the day is not known, it is of one that each may be on.
+    """
+    certain = clip(line.certain, DAWN, scene.as_of)
+    for extent in term.extents:
+        if isinstance(extent, DaysWith):
+            days = _fewest_days(scene, extent.pattern, bearer, filling, line.certain)
+            more = clip(intersect_all([line.possible, days]), DAWN, scene.as_of)
+            certain = union_all([certain, more])
+    return certain or clip(line.possible, DAWN, scene.as_of)
+
+
+def _fewest_days(
+    scene: Scene, pattern: Pattern, bearer: str, filling: Filling, certain: Timeline
+) -> Timeline:
+    """The fewest days on which all events may lie that certainly were, beside those that are sure.
+
+    Where none certainly was, the day of one that may have been.
+    """
+    found = days_of_sure(scene, pattern, bearer, filling, certain)
+    if found or certain:
+        return found
+    told = [r for hit in scene.hits(pattern, bearer) if (r := read(hit, filling)) is not None]
+    first = min((r.time for r in told if r.time.lo <= scene.as_of), default=None)
+    return NEVER if first is None else make([_day(scene, min(first.hi, scene.as_of))])
+
+
+def days_of_sure(
+    scene: Scene, pattern: Pattern, bearer: str, filling: Filling, known: Timeline = ()
+) -> Timeline:
+    """The fewest days on which all events may lie that certainly were, beside those known."""
+    told = [r for hit in scene.hits(pattern, bearer) if (r := read(hit, filling)) is not None]
+    sure = [r.time for r in told if r.sure and r.time.hi <= scene.as_of]
+    found: list[tuple[Instant, Instant]] = list(known)
+    for time in sorted(sure, key=lambda t: t.hi):
+        first, last = _day(scene, time.lo)[0], _day(scene, time.hi)
+        if not any(a <= last[0] and first < b for a, b in found):
+            found.append(last)
+    return make(found[len(known) :])
+
+
+def _day(scene: Scene, at: Instant) -> tuple[Instant, Instant]:
+    start = scene.plan.calendar.day_start(at)
+    return start, scene.plan.calendar.add_days(start, 1)
 
 
 def _surely(
