@@ -110,3 +110,30 @@ def test_what_names_no_time_is_never_resolved(text: str) -> None:
 def test_what_is_no_time_is_none(text: str) -> None:
     found = windows(text, TUESDAY, ahead=False)
     assert not [one for one in found if one.state is State.RESOLVED]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("The aid had not been let in since 2 March.", "2025-03-02", None),
+        ("The crossing was closed from 7 May to 9 June.", "2025-05-07", "2025-06-09"),
+        ("The crossing was closed from 28 October to 3 November.", "2025-10-28", "2025-11-03"),
+        ("Forces would leave by 2 March.", None, "2026-03-02"),
+        ("The mission had been barred since March.", "2025-03-01", None),
+        ("The deadline is 20 November.", "2025-11-20", "2025-11-20"),
+    ],
+)
+def test_a_day_without_a_year_is_never_one_that_cannot_be_meant(
+    words: str, first: str | None, last: str | None
+) -> None:
+    """What had lasted since 2 March was told to begin in the March to come."""
+    (window,) = windows(words, date(2025, 11, 13), ahead="would" in words)
+    assert (window.first, window.last) == (first, last)
+
+
+@pytest.mark.parametrize("words", ["Rockets were fired on 3 April.", "It was closed in March."])
+def test_a_day_that_is_far_ahead_of_what_has_been_stays_unresolved(words: str) -> None:
+    """Rockets that were fired on 3 April were told of the April to come."""
+    (window,) = windows(words, date(2025, 11, 13), ahead=False)
+    assert window.state is State.UNRESOLVED
+    assert window.why == "it names no year, and which one is meant is not printed"

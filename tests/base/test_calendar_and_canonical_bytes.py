@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zoneinfo
 from datetime import datetime
 
@@ -88,7 +89,17 @@ def test_canonical_bytes_are_those_of_rfc_8785(value: Json) -> None:
     assert canonical(value) == rfc8785.dumps(value)
 
 
-@pytest.mark.parametrize("value", [1.5, 2**53, "\ud800", float("nan"), {"a": [object()]}])
+@given(st.dictionaries(text, text, max_size=6), st.randoms(use_true_random=False))
+def test_canonical_bytes_do_not_hang_on_the_order_of_keys(
+    value: dict[str, Json], order: random.Random
+) -> None:
+    keys = list(value)
+    order.shuffle(keys)
+    assert canonical({key: value[key] for key in keys}) == rfc8785.dumps(value)
+    assert canonical(dict.fromkeys(keys, 1)) == rfc8785.dumps(dict.fromkeys(value, 1))
+
+
+@pytest.mark.parametrize("value", [1.5, 2**53, "\ud800", float("nan"), {"a": [object()]}, {1: "a"}])
 def test_what_has_no_one_spelling_is_refused(value: object) -> None:
     with pytest.raises((ValueError, TypeError)):
         canonical(value)  # type: ignore[arg-type]

@@ -218,18 +218,19 @@ def printed_overflow(page: Page) -> list[str]:
     try:
         return overflow(page)
     finally:
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")  # not "screen": it would be printed as that
         if before is not None:
             page.set_viewport_size(before)
 
 
 def print_a4(page: Page, path: Path) -> int:
-    """Prints to a PDF with margins of 10 mm, and counts its pages."""
+    """Prints to a PDF with the page's own margins, else of 10 mm, and counts its pages."""
     margin = "10mm"
     page.pdf(
         path=path,
         format="A4",
         margin={"top": margin, "right": margin, "bottom": margin, "left": margin},
+        prefer_css_page_size=True,
     )
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", path.read_bytes()))
 

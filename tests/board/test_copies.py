@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 
 from servanda.case import open_case
-from servanda.faces.board.audience import Rule, copy_for
+from servanda.faces.board.audience import Rule, copy_for, retelling
 from servanda.faces.board.gather import board_of
 from servanda.faces.cli.main import main
 from servanda.faces.picture import Cut, take
 from servanda.faces.words.fluent import LANGUAGES
+from servanda.faces.words.words import words_of
+from servanda.kernel.verdicts.phrases import say
 from tests.board.planted import CANARIES, planted
 from tests.cases.telling import at
 
 KNOWN = ("--as-of", "2031-03-08", "--as-known-at", "2031-03-20", "--since", "2031-03-02")
+WITHHELD = ("gap.nobody-looked", "gap.no-access")
 COPIES = ("party:northland", "party:southland", "public")
 
 
@@ -53,6 +56,19 @@ def test_every_canary_is_there_to_be_found(case: Path, tmp_path: Path) -> None:
 def test_no_canary_is_in_a_copy(case: Path, tmp_path: Path, audience: str, code: str) -> None:
     text = told(page(case, tmp_path, audience, code))
     assert [canary for canary in CANARIES if canary in text] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_tables_of_drawings_told_in_a_copy_where_nobody_looked(
+    case: Path, tmp_path: Path, code: str
+) -> None:
+    words = words_of(open_case(case), code)
+    withheld = [words.show(say(key)).replace("\u2066", "") for key in WITHHELD]
+    inside = told(page(case, tmp_path, "internal", code))
+    assert any(text in inside for text in withheld), "the operations room is told"
+    copy = told(page(case, tmp_path, "public", code))
+    assert [text for text in withheld if text in copy] == []
+    assert words.show(say("withheld.gap")) in copy
 
 
 @pytest.mark.parametrize("audience", COPIES)
@@ -134,3 +150,35 @@ def test_each_party_is_named_first_in_its_own_copy_and_nothing_else_differs(case
         assert one.lines == other.lines
         assert set(one.occasions) == set(other.occasions)
         assert one.bearers == tuple(reversed(other.bearers)) or len(one.bearers) == 1
+
+
+LOOKS = ("gap.nobody-looked", "gap.no-access")
+"""Messages that show where nobody looks."""
+
+
+@pytest.mark.parametrize("audience", COPIES)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_drawing_and_no_card_of_a_copy_shows_where_nobody_looks(
+    case: Path, tmp_path: Path, code: str, audience: str
+) -> None:
+    """Drawings once said *nobody looked* where the card beside them did not."""
+    words = words_of(open_case(case), code)
+    said = {words.show(say(key)) for key in LOOKS}
+    said.add(words.show(say("need.nothing", needed="x")).partition("x")[2].strip(" ()"))
+    inside = told(page(case, tmp_path, "internal", code))
+    assert any(text in inside for text in said), "the operations room is told"
+    copied = told(page(case, tmp_path, audience, code))
+    assert [text for text in said if text in copied] == []
+    assert words.show(say("withheld.gap")) in copied
+
+
+def test_an_occasion_has_one_number_in_a_copy_on_its_card_and_in_a_drawing(case: Path) -> None:
+    opened = open_case(case)
+    picture = take(opened, at("2031-03-09T00:00:00Z"), Cut())
+    board = copy_for(board_of(picture, {}), "party:northland", opened).board
+    numbers = dict(board.numbers)
+    assert numbers
+    retell = retelling(board, opened, board_of(picture, {}).ids)
+    for key, number in numbers.items():
+        phrase = retell(say("occasion.incident", id=key))
+        assert phrase.slot("id") == say("withheld.occasion", number=number)

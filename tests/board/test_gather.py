@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from servanda.faces.board.drawn import drawn_for
 from servanda.faces.board.gather import board_of
 from servanda.faces.board.model import Board, Track
 from servanda.faces.board.page import Page, page_of
+from servanda.faces.board.quotas import draw_quota
 from servanda.faces.board.reading import changed_since
+from servanda.faces.board.timelines import draw_timeline
 from servanda.faces.board.tracks import known_tracks
 from servanda.faces.drawings.signs import Mark, mark_of
 from servanda.faces.picture import Picture, take
@@ -136,3 +139,37 @@ def test_a_large_board_has_room_for_little_and_says_what_is_left_out(
             assert sum(r.times for r in card.occasions) + card.unlisted == len(proof.instances)
         if card.unlisted:
             assert f"{card.unlisted} further occasion" in text
+
+
+@pytest.mark.parametrize("name", HORIZONS)
+def test_only_an_answer_is_so_since_a_time_and_of_whom_it_is(name: str) -> None:
+    """No verdict once stood *so since* the opening of the term, and of both where it was of one."""
+    for card in board(name).cards:
+        silent = {Verdict.CANNOT_VERIFY, Verdict.PENDING, Verdict.NONE, Verdict.CONTESTED}
+        assert card.since is None or card.verdict not in silent
+        if card.since is not None and card.apart:
+            assert card.since_of == tuple(b for b, _, mark in card.apart if mark is card.mark)
+
+
+def drawn(key: str, code: str = "en") -> str:
+    """All that is drawn of a term, with its tables, as text."""
+    picture = taken("gaza-october-2025")
+    (proof,) = (proof for proof in picture.proofs if str(proof.key) == key)
+    words = words_of(picture.case, code)
+    quota = draw_quota(picture, proof, words, "q", picture.rivals(proof.key))
+    found = [draw_timeline(picture, proof, words, "t"), quota]
+    markup = "".join(one.html for one in found if one is not None)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", markup))
+
+
+def test_what_a_count_would_mean_alone_was_told_in_a_table_as_what_happened() -> None:
+    text = drawn("3 reading daily")
+    short = [m.start() for m in re.finditer(r"at least \d+ of \d+ days fell short", text)]
+    assert short
+    assert all(text[:at].rstrip().endswith("if it alone were right,") for at in short)
+
+
+def test_what_is_not_on_record_was_said_twice_of_one_bar() -> None:
+    text = drawn("2 reading approval")
+    assert "Israel: apart from the occasions listed" in text
+    assert "listed, apart from" not in text

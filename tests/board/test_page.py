@@ -71,16 +71,71 @@ def test_a_keyboard_reaches_everything_in_order_and_shows_where_it_is(
         assert sum(stop.element.startswith("summary") for stop in stops) == folded
 
 
+MOST_PAGES = 36
+"""Sheets of A4 that a duty officer prints of the bundled case, with nothing unfolded."""
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_it_prints_on_a4_with_everything_unfolded(
+def test_it_prints_on_a4_and_says_what_it_does_not_print(
     pages: Boards, chromium: Browser, code: str, tmp_path: Path
 ) -> None:
     with browser.visit(chromium, pages[code], width=1280) as visit:
         assert browser.printed_overflow(visit.page) == []
-        assert browser.print_a4(visit.page, tmp_path / "board.pdf") > 5
+        assert 5 < browser.print_a4(visit.page, tmp_path / "board.pdf") <= MOST_PAGES
         visit.page.emulate_media(media="print")
-        inside = visit.page.locator("details p").first
-        assert inside.is_visible(), "what is folded away on screen is printed"
+        folded = visit.page.locator("details:not(.d-values)")
+        assert folded.count() > 20
+        for one in folded.all():
+            assert one.locator("> summary .paper").is_visible(), "what is folded is said on paper"
+        assert not visit.page.locator(".why > p").first.is_visible()
+        tables = visit.page.locator("article > figure .d-values table")
+        assert tables.count() > 5
+        assert all(table.is_visible() for table in tables.all()), (
+            "a drawing has its values beside it"
+        )
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_everything_is_printed_for_whoever_chooses_that(
+    pages: Boards, chromium: Browser, code: str, tmp_path: Path
+) -> None:
+    with browser.visit(chromium, pages[code], width=1280) as visit:
+        few = browser.print_a4(visit.page, tmp_path / "board.pdf")
+        visit.page.check("#whole")
+        assert browser.print_a4(visit.page, tmp_path / "whole.pdf") > few
+        assert browser.printed_overflow(visit.page) == []
+        visit.page.emulate_media(media="print")
+        assert visit.page.locator(".why > p").first.is_visible()
+        assert visit.page.locator(".entries tr").last.is_visible()
+        assert not visit.page.locator(".paper:visible").count(), "nothing is left to be said"
+
+
+def test_what_a_reader_unfolds_is_printed(pages: Boards, chromium: Browser) -> None:
+    with browser.visit(chromium, pages["en"], width=1280) as visit:
+        one = visit.page.locator(".why").first
+        one.locator("> summary").click()
+        visit.page.emulate_media(media="print")
+        assert one.locator("> p").first.is_visible()
+        assert not one.locator("> summary .paper").is_visible()
+
+
+def test_on_screen_nothing_speaks_of_paper_but_the_choice(pages: Boards, chromium: Browser) -> None:
+    with browser.visit(chromium, pages["en"], width=1280) as visit:
+        assert visit.page.locator(".paper").count()
+        assert not visit.page.locator(".paper:visible").count()
+        assert visit.page.get_by_label("Print what is folded as well").is_visible()
+
+
+def test_every_printed_page_says_of_when_it_is_and_what_it_rests_on(pages: Boards) -> None:
+    text = pages["en"].read_text(encoding="utf-8")
+    (top,) = re.findall(r'@top-left\{content:"([^"]*)"\}', text)
+    assert top.startswith("Gaza, October 2025. As of 1 February 2026, 22:00 UTC")
+    (foot,) = re.findall(r'@bottom-left\{content:"([^"]*)"\}', text)
+    full = re.findall(r'<code dir="ltr">((?:sha256|\d+):[0-9a-f]{64})</code>', text)
+    for part in foot.split(", "):
+        name, digest = part.split(" ")
+        assert name in ("agreement", "method", "record")
+        assert any(one.startswith(digest) for one in full)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -104,6 +159,42 @@ def test_the_same_case_gives_the_same_page(pages: Boards, tmp_path: Path) -> Non
     again = tmp_path / "again.html"
     main(["board", str(GAZA), *AS_OF, "--since", "2025-12-28", "--html", str(again)])
     assert again.read_bytes() == pages["en"].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("code", "chip", "parts"),
+    [
+        ("en", "2 approval, Israel", ("agreement", "method", "record")),
+        ("he", "\u20662\u2069 אישור הממשלה, ישראל", ("הסכם", "שיטה", "הרישום")),
+    ],
+)
+def test_a_mark_parts_a_reading_from_whom_it_is_about_and_a_digest_says_of_what_it_is(
+    pages: Boards, code: str, chip: str, parts: tuple[str, ...]
+) -> None:
+    text = pages[code].read_text(encoding="utf-8")
+    assert len(re.findall(f">{chip}</a>|{chip}<", text)) >= 2
+    named = re.findall(r"<dt><bdi>([^<]*)</bdi></dt>", text)
+    assert [name for name in named if "." not in name] == [*parts]
+    assert re.search("עד (ביום|מ־)", text.replace("\u2066", "")) is None
+
+
+@pytest.mark.parametrize("code", ["ar", "he"])
+def test_no_line_ends_behind_a_prefix_or_begins_with_the_bracket_of_an_entry(
+    pages: Boards, chromium: Browser, code: str
+) -> None:
+    with browser.visit(chromium, pages[code], width=390) as visit:
+        opened(visit.page)
+        heights = visit.page.evaluate(
+            "() => [...document.querySelectorAll('.held')].map(held =>"
+            " [held.textContent, held.getBoundingClientRect().height,"
+            " held.querySelector('a').getBoundingClientRect().height])"
+        )
+        joined = [text for text, *_ in heights if re.match("ו־|و", text)]
+        assert len(joined) > 20
+        assert [text for text, held, link in heights if held > link * 1.5] == []
+    bare = re.sub(r'<span class="held">.*?</span>', "", pages[code].read_text(encoding="utf-8"))
+    assert re.search(r'(ו־|و)<a href="#e-', bare) is None
+    assert re.search(r'href="#e-[^>]*>[^<]*</a>\]', bare) is None
 
 
 LEFT_TO_RIGHT = {

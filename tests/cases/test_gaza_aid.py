@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from servanda.case import open_case
+from servanda.faces.cli.main import main
 from servanda.kernel.facts import Gap
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.proof import Choice, Outcome, TermProof, Verdict
@@ -16,6 +17,22 @@ from tests.cases.telling import GAZA, at, claims, instances, proof, variant
 AS_OF = "2025-12-29T00:00:00+02:00"
 DAILY, WEEKLY = "3 reading daily", "3 reading weekly"
 DAYS_TO_7_DECEMBER = 59
+
+
+def test_what_an_agency_only_computed_is_not_told_as_counted_by_it_or_by_the_counter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counts = {count.id: count for count in open_case(GAZA).facts().counts}
+    derived, own = counts["ap-cogat-25700"], counts["cogat-600-to-800"]
+    assert (derived.counter, derived.reckoned_by) == ("cogat", "ap")
+    assert (own.counter, own.reckoned_by) == ("cogat", None)
+    page = tmp_path / "public.html"
+    words = ["board", str(GAZA), "--as-of", "2025-12-28", "--audience", "public"]
+    main([*words, "--html", str(page)])
+    capsys.readouterr()
+    told = page.read_text(encoding="utf-8").replace("\u2066", "").replace("\u2069", "")
+    assert "reckoned by somebody not named in this copy from what was counted by cogat" in told
+    assert "by ap" not in told
 
 
 def days(found: TermProof, first: str, last: str) -> list[str]:
@@ -36,16 +53,16 @@ def implied(*names: str, reading: str = "daily") -> TermProof:
     return found
 
 
-def test_one_counter_that_contradicts_itself_leaves_the_contradicted_days_contested() -> None:
+def test_a_counters_word_against_a_reckoning_from_its_figures_leaves_those_days_contested() -> None:
     found = proof(open_case(GAZA), DAILY, AS_OF)
     assert found.verdict is Verdict.CONTESTED
     counted = days(found, "2025-10-10", "2025-12-07")
     assert len(counted) == DAYS_TO_7_DECEMBER
     assert {instances(found)[day].verdict for day in counted} == {Verdict.CONTESTED}
-    assert found.groups == (), "one of the two accounts leaves no day short"
+    assert found.groups == (), "the counter's own word leaves no day short"
 
 
-def test_days_of_which_only_one_of_its_accounts_speaks_are_not_doubted_by_the_other() -> None:
+def test_days_of_which_only_the_counter_speaks_are_not_doubted_by_the_reckoning() -> None:
     found = proof(open_case(GAZA), DAILY, AS_OF)
     later = days(found, "2025-12-08", "2025-12-28")
     assert len(later) == 21
@@ -53,7 +70,7 @@ def test_days_of_which_only_one_of_its_accounts_speaks_are_not_doubted_by_the_ot
     assert {instances(found)[day].cites for day in later} == {("cogat-600-to-800",)}
 
 
-def test_the_two_accounts_of_that_counter_are_the_sides_of_the_dispute() -> None:
+def test_the_reckoning_and_the_counters_word_are_the_sides_of_the_dispute() -> None:
     day = instances(proof(open_case(GAZA), DAILY, AS_OF))["2025-11-01"]
     (conflict,) = {choice.fact for branch in day.branches for choice in branch.choices}
     assert conflict.startswith("ap-cogat-25700+cogat-600-to-800")

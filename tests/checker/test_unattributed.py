@@ -39,3 +39,20 @@ def test_a_denial_by_one_bearer_leaves_the_act_open_as_the_facts_have_it(
     assert told["shelling@a"].verdict is (
         Verdict.CONTESTED if occurs is m.DISPUTED else Verdict.CANNOT_VERIFY
     )
+
+
+@pytest.mark.parametrize("several", [BEARERS, ("a",)])
+def test_what_half_the_sources_lay_to_one_and_half_to_the_other_is_contested(
+    several: tuple[str, ...],
+) -> None:
+    """The checker asked for a branch in which neither did it, and refused the proof without it."""
+    parts = (m.part("a", by=m.DISPUTED), m.part("b", by=m.DISPUTED))
+    shelled = replace(m.incident("shelling", "shell", m.between(2), *parts), one_of=True)
+    term = m.term("1", Ban(m.banned("shell")), bearers=several)
+    case = judged("half and half", m.plan(term), Facts((shelled,)), m.hour(9))
+    (proof,) = case.proofs
+    assert case.all_objections() == []
+    assert case.refuted(proof) == []
+    told = [one for one in proof.instances if one.key.startswith("shelling")]
+    assert [one.verdict for one in told] == [Verdict.CONTESTED] * len(several)
+    assert [group.at_least for group in proof.groups] == [1] * (len(several) - 1)

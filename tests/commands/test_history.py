@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import servanda.faces.history as faces_history
 from servanda.case import open_case
+from servanda.faces.cli.main import main
 from servanda.faces.history import History, history
 from servanda.faces.searching import FEWEST_TRIES, MOST_TRIES, MOST_WEIGHED, most_tries
 from servanda.faces.words.english import speaker_of
@@ -65,6 +68,35 @@ def test_what_grows_with_time_is_told_as_it_stood_at_the_end_of_its_stretch(tmp_
     words = [str(step.after) for step in of(tmp_path / "c", "3").was.steps]
     assert words[-1].endswith("not performed by the due time")
     assert len(words) == len(set(words)), "no step says what the one before said"
+
+
+def test_one_time_is_not_printed_twice_for_changes_a_microsecond_apart(tmp_path: Path) -> None:
+    build(tmp_path / "c", APPROVED)
+    found = of(tmp_path / "c", "2")
+    begins = at("2031-03-01T00:00:00Z")
+    assert [step.at for step in found.was.steps[:2]] == [begins, begins + 1]
+    _, told = run("servanda history c 2 --as-of 2031-03-10", tmp_path)
+    assert told.count("since 1 March 2031, 00:00 UTC:") == 1
+    assert "first, for that instant alone: [in force] nothing to judge on this record" in told
+
+
+def test_what_reads_as_before_after_an_instant_is_told_of_that_instant_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(tmp_path / "c", APPROVED)
+    found = of(tmp_path / "c", "2")
+    one, two = found.was.begin, found.was.steps[-1].after
+    start, step = at("2031-03-02T09:00:00Z"), found.was.steps[0]
+    times = ((0, two), (1, one), (2_000_000, two), (2_400_000, one))
+    steps = tuple(replace(step, at=start + by, after=said) for by, said in times)
+    line = replace(found.was, begin=one, steps=steps)
+    monkeypatch.setattr(faces_history, "history", lambda *_, **__: replace(found, was=line))
+    assert main(["history", str(tmp_path / "c"), "2", "--as-of", "2031-03-10"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "at 2 March 2031, 09:00 UTC, for that instant alone: [in force]" in told
+    assert "at 2 March 2031, 09:00:02 UTC, for less than a second: [in force]" in told
+    assert told.count("; then as before") == 2
+    assert "since 2 March" not in told
 
 
 def test_a_record_longer_than_the_limit_is_searched_by_halves_and_it_is_said(

@@ -209,7 +209,7 @@ def test_the_exchange_is_drawn_by_class() -> None:
 
 def test_remains_are_needed_for_each_that_was_returned() -> None:
     table = rows(tree(drawings("gaza-october-2025")["ledger"]))
-    remains = [(row[1], row[2], row[3]) for row in table if row[0] == "gazan remains"]
+    remains = [(row[1], row[2], row[3]) for row in table if row[0] == "remains of a deceased Gazan"]
     assert remains == [
         ("term 5r, reading released", "345", "345"),
         ("term 5r, reading recovered", "360", "360"),
@@ -219,7 +219,7 @@ def test_remains_are_needed_for_each_that_was_returned() -> None:
 def test_four_counters_of_the_same_days_stand_beside_each_other() -> None:
     table = rows(tree(drawings("gaza-october-2025")["quota 3 reading daily"]), 1)
     averages = {row[0].partition(". ")[2]: row[3] for row in table if row[2] != "980"}
-    assert averages["un2720"] == "111"  # 6,545 on 59 days
+    assert averages["UN2720"] == "111"  # 6,545 on 59 days
     assert any(row[2] == "17819" and row[3] == "244" for row in table)
     assert any(row[2] == "25700" and row[3] == "436" for row in table)
 

@@ -85,5 +85,5 @@ def test_counts_are_drawn_and_listed_and_not_added() -> None:
     count = Counted(Between(START, START + 9 * DAY), Range(15, 18), "counted by agency-a")
     root = tree(drawn(told(given_on(2, 8), amount=Range(15, 18), counts=(count,)), WORDS, "x"))
     assert rows(root, 1)[-1][2:] == ["between 15 and 18", "not added", "counted by agency-a"]
-    lines = [one for one in classed(root, "d-rival") if "%" in one.get("y1", "")]
+    lines = [one for one in classed(root, "d-counted") if "%" in one.get("y1", "")]
     assert [permille(one.get("y1")) for one in lines] == [400, 280]

@@ -112,6 +112,12 @@ def test_a_map_never_flips() -> None:
     assert picture.get("dir") == "ltr"
 
 
+def test_the_unit_of_the_scale_stood_before_its_number_where_text_runs_from_right_to_left() -> None:
+    scale, _north = classed(tree(_drawn(TOLD)), "m-word")
+    (said,) = scale
+    assert said.get("dir") == "auto"
+
+
 def test_markers_and_reports_without_a_point_stand_in_the_tables() -> None:
     surveys = (("marker 7", "1 January 2031", "1, 2"), ("marker 7", "9 January 2031", "1, 3"))
     marker = Surveyed("marker 7", ((0, 0), (300, 0)), surveys)

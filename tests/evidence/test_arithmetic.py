@@ -104,3 +104,19 @@ def test_nothing_is_repaired() -> None:
 def test_a_period_with_part_of_a_day_has_no_number_of_days() -> None:
     period: dict[str, Json] = {"from": "2025-10-10T12:00", "to": "2025-10-20T00:00"}
     assert not flags(count("c", 10, *AUTUMN, printed={"days": 3}, period=period))
+
+
+def test_what_another_reckoned_is_not_compared_as_the_counters_own_running_total() -> None:
+    own = count("a", 19764, "2025-10-10", "2025-12-20", source="agency-a")
+    later = count("b", 17819, "2025-10-10", "2025-12-27", source="press", counter="agency-a")
+    assert flags(own, later)
+    derived = count(
+        "b",
+        17819,
+        "2025-10-10",
+        "2025-12-27",
+        source="press",
+        counter="agency-a",
+        reckoned_by="press",
+    )
+    assert not flags(own, derived)

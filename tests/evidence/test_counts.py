@@ -2,8 +2,14 @@ from __future__ import annotations
 
 from servanda.kernel.base import Json, Range
 from servanda.kernel.facts import Interval, Truth
+from servanda.kernel.verdicts.disputes import count_phrase
+from servanda.kernel.verdicts.messages_en import ENGLISH
+from servanda.kernel.verdicts.speaker import Speaker
 from servanda.record.entries import Entry
 from tests.evidence.saying import at, entry, facts
+from tests.oracle.making import CALENDAR
+
+ENGLISH_SAYS = Speaker(ENGLISH, CALENDAR)
 
 
 def count(name: str, source: str, /, grade: str = "B2", **body: Json) -> Entry:
@@ -24,6 +30,15 @@ def test_a_count_keeps_counter_point_and_whole_days_as_said() -> None:
     assert found.period == Interval(at("2031-01-05"), at("2031-01-08"))
     assert found.amount == Range(1000, 1000)
     assert found.status is Truth.TRUE
+
+
+def test_what_another_reckoned_from_a_counters_figures_names_both() -> None:
+    told = count("c", "press", counter="agency-x", reckoned_by="press")
+    (found,) = facts(told).counts
+    assert (found.counter, found.reckoned_by) == ("agency-x", "press")
+    assert ENGLISH_SAYS.sentence(count_phrase(found)).endswith(
+        ", reckoned by press from what was counted by agency-x [entry c]"
+    )
 
 
 def test_where_a_counter_counts_is_the_methods_word_if_the_report_is_silent() -> None:

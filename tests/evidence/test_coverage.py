@@ -172,3 +172,36 @@ def test_silence_of_a_body_that_never_spoke_closes_nothing() -> None:
     method = replace(METHOD, silences=(SILENT,))
     found = weigh(look("1", "press", "01", "02"), method=method, known="2032-01-01").facts
     assert not any(c.silence for c in found.coverage)
+
+
+WIDER = (("raid", ("attack",)), ("airstrike", ("attack",)), ("fuel-truck", ("truck",)))
+CASES = (("attack", ("airstrike", "raid")),)
+
+
+def looked_for(**body: Json) -> set[tuple[tuple[str, ...] | None, tuple[str, ...] | None]]:
+    frame = replace(FRAME, wider=WIDER, cases=CASES)
+    entries = [look(who, who, "01", "10", "B2", **body) for who in ("un-one", "press")]
+    found = assess(standing(entries), METHOD, frame).facts
+    return {(c.acts, c.kinds) for c in found.coverage if c.closes}
+
+
+def test_who_looked_for_an_act_looked_for_every_case_of_it() -> None:
+    """Two posts watched for attacks, and of a ban on attacks it was told that nobody looked."""
+    assert looked_for(acts="attack") == {(("airstrike", "attack", "raid"), None)}
+    assert looked_for(kinds=["truck"]) == {(None, ("fuel-truck", "truck"))}
+    assert looked_for(acts="raid", kinds="fuel-truck") == {(("raid",), ("fuel-truck",))}
+
+
+def test_who_looked_for_every_case_of_an_act_looked_for_the_act() -> None:
+    """An attack is whatever is an airstrike or a raid; a truck is more than those with fuel."""
+    assert looked_for(acts=["raid", "airstrike"]) == {(("airstrike", "attack", "raid"), None)}
+
+
+def test_who_was_refused_an_act_was_refused_every_case_of_it() -> None:
+    frame = replace(FRAME, wider=WIDER, cases=CASES)
+    entries = (
+        look("1", "un-one", "01", "10", acts="raid"),
+        look("2", "un-two", "04", "05", acts="attack", access="denied"),
+    )
+    found = assess(standing(entries), ONE_SOURCE, frame).facts
+    assert closed(found) == [days("01", "04"), days("06", "11")]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from servanda.kernel.base import Json
 from servanda.kernel.facts import LegalAct, Truth
 from servanda.record.entries import Entry
-from tests.evidence.saying import act, at, entry, facts
+from tests.evidence.saying import act, at, entry, facts, weigh
 
 
 def law(kind: str, name: str, /, **body: Json) -> Entry:
@@ -78,3 +78,40 @@ def test_an_agreement_of_several_is_an_act_of_each() -> None:
         ("a/northland", "northland", "resume"),
         ("a/southland", "southland", "resume"),
     ]
+
+
+def test_what_a_party_or_a_guarantor_calls_a_determination_is_a_view() -> None:
+    """A violation was told as found by the party that complained of it."""
+    for who in ("southland", "media-office", "westria"):
+        weighed = weigh(law("determination", "d", by=who, about="term 2", finding="yes"))
+        assert weighed.facts.rulings == ()
+        assert weighed.facts.incidents == ()
+        assert [(v.id, v.by, v.about, v.finding) for v in weighed.facts.views] == [
+            ("d", who, ("2",), "yes")
+        ]
+        (note,) = weighed.notes
+        assert note.text == f"{who} is not empowered to rule: kept as a view"
+
+
+def test_that_a_duty_was_overtaken_is_the_word_of_the_side_whose_source_says_so() -> None:
+    """A media office put on record that its own side's duty was overtaken, and nothing was owed."""
+    (own,) = facts(
+        entry("overtaken", about="term 5b", time="2031-01-06", source="media-office")
+    ).rulings
+    assert own.by == "southland"
+    (other,) = facts(entry("overtaken", about="term 5b", time="2031-01-06", source="press")).rulings
+    assert other.by is None
+
+
+def test_a_ruling_may_name_the_exception_that_it_is_about() -> None:
+    (ruling,) = facts(
+        law(
+            "determination",
+            "d",
+            by="task-force",
+            about=["x", "term 2"],
+            act="defence",
+            finding="no",
+        )
+    ).rulings
+    assert (ruling.name, ruling.finding) == ("defence", "no")

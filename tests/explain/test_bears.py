@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -84,9 +85,13 @@ def test_an_exception_claimed_where_the_text_has_none_was_not_told() -> None:
     proof = judged(plan, facts, 9)
     assert proof.verdict is Verdict.BREACHED, "the claim enters no verdict"
     assert judged(plan, replace(facts, rulings=()), 9) == proof
+    text = told(plan, facts, proof)
+    assert re.search(
+        r"An exception \(defence\) is claimed by a \(\d+ March 2031, \d\d:\d\d UTC", text
+    )
     assert (
-        "An exception (defence) is claimed by a for s [entry x]; the text of the term has none, "
-        "and the claim does not enter the verdict." in told(plan, facts, proof)
+        ") for s [entry x]; the text of the term has none, "
+        "and the claim does not enter the verdict." in text
     )
     assert len(claimed_beside(term, proof, facts)) == 1
     assert claimed_at_large(term, proof, facts) == ()

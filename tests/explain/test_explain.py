@@ -178,10 +178,23 @@ def test_the_word_violation_is_used_only_where_a_body_has_found_one() -> None:
     )
     with_ruling = spoken(explain_term(PLAN, Facts(rulings=(ruling,)), proof).sentences)
     without = spoken(explain_term(PLAN, Facts(), proof).sentences)
-    rulings = tuple(replace(ruling, about=about) for about in (("s1",), ("s1", "term 2"), ()))
+    on_defence = replace(ruling, about=("s1", "term 2"), name="self-defence")
+    rulings = (*(replace(ruling, about=about) for about in (("s1",), ())), on_defence)
     of_exception = spoken(explain_term(PLAN, Facts(rulings=rulings), proof).sentences)
     assert any(s.startswith("Violation found by task-force on 6 March 2031") for s in with_ruling)
     assert not any("iolation" in sentence for sentence in (*without, *of_exception))
+
+
+def test_an_occasion_that_a_body_has_ruled_on_is_not_told_as_not_ruled() -> None:
+    """What the task force had ruled on was told as contrary facts, not ruled."""
+    day = at("2031-03-07")
+    found = Ruling("71", LegalAct.DETERMINATION, day, day, "task-force", None, ("s1", "2"), "yes")
+    facts = Facts(incidents=(SHELLING,), rulings=(found,))
+    (first, *_) = told(CEASEFIRE, facts, SHELLED)
+    assert "contrary facts established; violation found by task-force on 6 March 2031" in first
+    kept = told(CEASEFIRE, replace(facts, rulings=(replace(found, finding="no"),)), SHELLED)
+    assert "to be in keeping with the term" in kept[0]
+    assert not any("not ruled" in sentence for sentence in (first, kept[0]))
 
 
 def test_an_admission_is_called_an_acknowledgement_and_a_party_source_a_claim() -> None:

@@ -24,6 +24,9 @@ BUILT_IN: Final = frozenset(
 )
 """Built-in functions that do, or that differ from run to run."""
 
+ALLOWED: Final = {"swift.py": ("calls exec in",)}
+"""The one exception: it writes an ``__init__`` from names of fields, when a class is made."""
+
 CLOCK: Final = frozenset({"now", "today", "utcnow", "fromtimestamp"})
 
 
@@ -83,7 +86,10 @@ def test_the_kernel_is_looked_through_whole() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_the_kernel_has_no_machine_clock_chance_or_float(path: Path) -> None:
-    assert impurities(path.read_text(encoding="utf-8")) == []
+    found = impurities(path.read_text(encoding="utf-8"))
+    allowed = ALLOWED.get(name_of(path), ())
+    assert [what for what in found if not what.startswith(tuple(allowed))] == []
+    assert all(any(what.startswith(call) for what in found) for call in allowed)
 
 
 @pytest.mark.parametrize(

@@ -332,8 +332,23 @@ def in_force(world: World, term: TermPlan, *, stopped: bool = True) -> list[Stre
 def lapse(world: World, term: TermPlan) -> Instant:
     """When a waiver, an amendment or being overtaken ended the term."""
     ends = [term.ended.at] if term.ended is not None else []
-    ends += [r.effect for r in read(world, LegalAct.OVERTAKEN) if term.key.id in r.about]
+    ends += [
+        r.effect
+        for r in read(world, LegalAct.OVERTAKEN)
+        if term.key.id in r.about and r.by not in term.bearers
+    ]
+    ends += _given_up(world, term)
     return min(ends, default=FOREVER)
+
+
+def _given_up(world: World, term: TermPlan) -> list[Instant]:
+    """When everybody who is owed the term had waived it, if they all have."""
+    owed = [p for p in world.plan.parties if p not in term.bearers]
+    if term.counterparty:
+        owed = [term.counterparty]
+    waivers = [r for r in read(world, LegalAct.WAIVER) if term.key.id in r.about]
+    firsts = [[r.effect for r in waivers if r.by == who][:1] for who in owed]
+    return [max(t for (t,) in firsts)] if firsts and all(firsts) else []
 
 
 def extent_of(world: World, extent: Extent) -> list[Stretch]:

@@ -85,13 +85,20 @@ def exempt(world: World, term: TermPlan, act: Happening, bearer: str, exemption:
                 r.by == bearer and incident.id in r.about for r in read(world, LegalAct.EXCEPTION)
             ):
                 return False
-            rulings = [
-                r.finding == "yes"
+            ruled = [
+                r
                 for r in read(world, LegalAct.DETERMINATION)
                 if judge is not None and r.by == judge and incident.id in r.about
+                if term.key.id in r.about or not any(t.key.id in r.about for t in world.plan.terms)
             ]
-            if rulings:
-                return rulings[-1]
+            latest = [r for r in ruled if r.effect == ruled[-1].effect]
+            # of a violation where it names the term, of the exception where it names the act alone
+            answers = {
+                r.finding == ("yes" if r.name or term.key.id not in r.about else "no")
+                for r in latest
+            }
+            if len(answers) == 1:
+                return answers.pop()
             return bool(world.base.extras["exempt", str(term.key), incident.id, bearer])
         case ExceptAreas(areas=areas):
             return in_areas(world.plan, areas, incident.places, act)

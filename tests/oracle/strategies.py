@@ -98,7 +98,12 @@ def ended(pen: Pen, term: TermPlan) -> tuple[TermPlan, tuple[Ruling, ...]]:
     if pen.chance(8):
         return replace(term, ended=Ended("waived", "w", m.hour(pen.pick(*LATER)))), ()
     if pen.chance(6):
-        return term, (pen.ruling(LegalAct.OVERTAKEN, HOURS, about=(term.key.id,)),)
+        by = pen.pick(None, *term.bearers)
+        return term, (pen.ruling(LegalAct.OVERTAKEN, HOURS, by=by, about=(term.key.id,)),)
+    if pen.chance(6):
+        several = pen.pick(("a",), ("b",), ("a", "b"))
+        about = (term.key.id,)
+        return term, tuple(pen.ruling(LegalAct.WAIVER, HOURS, by=by, about=about) for by in several)
     return term, ()
 
 
@@ -406,7 +411,8 @@ def _act(pen: Pen, *, placed: bool) -> Incident:
     if sort == "both":
         return replace(plain, parts=(pen.part("a"), pen.part("b")))
     if sort == "one-of" and pen.pays(1):
-        open_to = (m.part("a", by=m.GAP), m.part("b", by=pen.pick(m.GAP, m.DISPUTED)))
+        first = m.part("a", by=pen.pick(m.GAP, m.DISPUTED))
+        open_to = (first, m.part("b", by=pen.pick(m.GAP, m.DISPUTED)))
         return replace(plain, parts=open_to, one_of=True)
     if sort == "nobody" and pen.pays(1):
         return replace(plain, parts=(m.part(None),))
@@ -443,11 +449,18 @@ def _excepted(
             rulings: tuple[Ruling, ...] = (
                 pen.ruling(LegalAct.EXCEPTION, early, by="a", about=about),
             )
-            if pen.chance(60):
+            for _ in range(pen.pick(0, 1, 1, 2)):
                 finding = pen.pick("yes", "no")
+                named = pen.pick(about, (*about, term.key.id))
+                name = pen.pick(None, None, "self-defence")
                 rulings += (
                     pen.ruling(
-                        LegalAct.DETERMINATION, early, by="body", about=about, finding=finding
+                        LegalAct.DETERMINATION,
+                        early,
+                        by="body",
+                        about=named,
+                        finding=finding,
+                        name=name,
                     ),
                 )
             return replace(term, exemptions=(ExceptClaimed("self-defence", "body"),)), rulings
@@ -530,6 +543,21 @@ def suspensions(pen: Pen) -> Scenario:
     return Scenario("suspension", plan, known, pen.horizon(LATER))
 
 
+def freed(pen: Pen) -> Scenario:
+    """A duty of any sort that is waived or overtaken, by those who may say so and by others."""
+    build = pen.pick(bans, absences, caps, quotas, responses, ratios, withdrawals)
+    made = build(pen)
+    term = made.plan.terms[-1]
+    about = (term.key.id,)
+    act = pen.pick(LegalAct.OVERTAKEN, LegalAct.WAIVER)
+    told = tuple(
+        pen.ruling(act, HOURS, by=pen.pick(None, "a", "b", "b"), about=about)
+        for _ in range(pen.number(1, 2))
+    )
+    facts = replace(made.facts, rulings=(*made.facts.rulings, *told))
+    return replace(made, kind="freed", facts=facts)
+
+
 BUILDERS: dict[str, Callable[[Pen], Scenario]] = {
     "deadline": deadlines,
     "deadline counted": counted_deadlines,
@@ -556,6 +584,7 @@ BUILDERS: dict[str, Callable[[Pen], Scenario]] = {
     "ratio queued": hanging.queues,
     "ratio counted": hanging.counted,
     "hanging together": hanging.together,
+    "freed": freed,
 }
 
 

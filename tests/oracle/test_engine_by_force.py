@@ -77,6 +77,7 @@ KINDS = {
     "ratio counted": (300, DUTY - {"pending"}),
     "ratio queued": (150, DUTY - {"pending"}),
     "hanging together": (300, DUTY | BAN),
+    "freed": (300, frozenset({"met", "breached", "cannot verify"})),
 }
 """How many cases of each kind, and which verdicts must be among them."""
 

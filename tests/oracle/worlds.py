@@ -229,7 +229,9 @@ def lattice(plan: Plan, terms: Sequence[TermPlan], facts: Facts, as_of: Instant)
     below = chain + (1 if min(stray) < 0 else 0)
     above = 1 if max(stray) > 0 else 0
     reach = max((*lengths, step))
-    return Lattice(origin, step, below, above, origin - step, max(coarse) + reach)
+    # what has no beginning may have lasted for so long from, and be over before, the first instant
+    back = step if all(term.extents for term in terms) else reach
+    return Lattice(origin, step, below, above, origin - back, max(coarse) + reach)
 
 
 def exact(when: Times) -> bool:

@@ -94,7 +94,9 @@ def test_an_amount_of_its_own_stands_against_the_others() -> None:
 def test_a_kind_that_is_not_declared_here_is_set_aside_by_name() -> None:
     plan, found = lowered(newer(TERM))
     assert [n.unit for n in quota(plan).needs] == ["truck", "fuel-truck"]
-    assert [words for _, words in plan.unjudged] == ["north-truck (taken over, not declared here)"]
+    assert [str(left) for _, left in plan.unjudged] == [
+        "north-truck (taken over, not declared here)"
+    ]
     assert [d.code for d in found] == ["P101"]
 
 

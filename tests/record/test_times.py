@@ -48,6 +48,15 @@ def test_a_clock_time_that_occurs_twice_may_be_either() -> None:
     assert (iso(said.start), iso(said.last)) == ("2025-10-24T22:30:00Z", "2025-10-24T23:30:00Z")
 
 
+def test_the_same_words_in_another_zone_are_another_time() -> None:
+    day = "2031-10-12"
+    first = {name: stretch(day, zone(name)).start for name in ("Asia/Gaza", "Asia/Tokyo", "Z")}
+    again = {name: stretch(day, zone(name)).start for name in reversed(first)}
+    assert again == first
+    assert len(set(first.values())) == len(first)
+    assert [wrong(day)[0] for _ in range(2)] == ["R112", "R112"]
+
+
 def test_a_clock_time_that_did_not_occur_is_refused() -> None:
     code, hint = wrong("2025-03-30T02:30", local="Europe/Berlin")
     assert code == "R113"

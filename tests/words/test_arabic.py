@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from servanda.kernel.base import Range
 from servanda.kernel.terms import ast
 from servanda.kernel.terms.lexicon import Lexicon, Noun
 from servanda.kernel.terms.readings import read_aloud
-from servanda.kernel.verdicts.phrases import Much, Name, Several, say
+from servanda.kernel.verdicts.phrases import Much, Name, Number, Several, say
 from tests.terms.shared import HEAD, check
 
 CASES = [Path("agreements") / name for name in ("gaza-october-2025", "sample-2031")]
@@ -137,3 +138,39 @@ def test_no_two_marks_differ_by_their_dots_alone() -> None:
     assert len(letters) == len(set(letters)) == 9
     shapes = [next((n for n, group in enumerate(alike) if one in group), one) for one in letters]
     assert len(set(shapes)) == len(shapes)
+
+
+@pytest.mark.parametrize(
+    "misheard",
+    [
+        "مستبعَد",  # improbable, for what is excluded
+        "المصادر مختلفة",  # various sources, for sources that differ
+        "تجاوزته الوقائع",  # facts made on the ground, for what events overtook
+        "أُغفل",  # neglected, for what a rule leaves out
+        "متأخر التنفيذ",  # overdue, for what was performed late
+        "إذن فحسب",  # only then, for only a permission
+    ],
+)
+def test_no_message_says_what_is_heard_as_another_thing(misheard: str) -> None:
+    for file in (files("servanda.faces.words") / "ar").iterdir():
+        assert misheard not in file.read_text(encoding="utf-8"), file.name
+
+
+def test_the_first_and_last_of_several_periods_are_not_one_string_of_from_and_to() -> None:
+    first, last = "الفترة من 1 إلى 7", "الفترة من 8 إلى 14"
+    text = catalogue("ar").message("board-run", {"first": first, "last": last, "n": 2})
+    assert "إلى الفترة" not in text
+
+
+def test_one_of_what_has_no_gender_of_its_own_kept_its_number() -> None:
+    words = words_of(open_case(CASES[0]), "ar")
+    assert words.show(Much(Range(1, 1), "gazan-remains")) == "رفات غزي واحد"
+
+
+@pytest.mark.parametrize("key", ["group.total", "group.listed", "group.bearers"])
+def test_these_periods_are_all_of_them_and_not_so_many_out_of_them(key: str) -> None:
+    words = words_of(open_case(CASES[0]), "ar")
+    every = Number(30, "periods")
+    said = words.show(say(key, least=2, all=every, entries="e", total=9, bearers="b"))
+    assert "فترة من هذه" not in said
+    assert "من أصل هذه، البالغ عددها" in said

@@ -11,11 +11,12 @@ from fluent.syntax import FluentParser, ast
 
 from servanda.faces.words.fluent import LANGUAGES, Catalogue, UnspokenError, catalogue
 from servanda.faces.words.phrases_en import FACES
+from servanda.kernel.plan.asides import ASIDES
 from servanda.kernel.terms.readings_en import ENGLISH as READINGS
 from servanda.kernel.verdicts.messages_en import MESSAGES
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
-SPOKEN = {**READINGS.messages, **MESSAGES, **FACES}
+SPOKEN = {**READINGS.messages, **MESSAGES, **ASIDES, **FACES}
 AGREEING = re.compile(r"_(agrees|n)$")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,16 @@ from servanda.kernel.base import Range
 from servanda.kernel.terms import ast
 from servanda.kernel.terms.lexicon import Lexicon, Noun
 from servanda.kernel.terms.readings import read_aloud
-from servanda.kernel.verdicts.phrases import Entries, Much, Name, Several, say
+from servanda.kernel.verdicts.phrases import (
+    Day,
+    Entries,
+    Much,
+    Name,
+    Number,
+    Several,
+    Slot,
+    say,
+)
 from tests.terms.shared import HEAD, check
 
 CASES = [Path("agreements") / name for name in ("gaza-october-2025", "sample-2031")]
@@ -117,3 +127,49 @@ def test_the_marks_have_letters_that_differ() -> None:
     spoken = catalogue("he")
     letters = [spoken.message(key, {}) for key in spoken.keys if key.startswith("letter-")]
     assert len(set(letters)) == len(letters) == 9
+
+
+@pytest.mark.parametrize(
+    "key", ["occasion.incident", "occasion.stretch", "claimed.for", "dispute.happened"]
+)
+def test_an_occasion_that_a_copy_gives_a_number_keeps_its_noun_once(key: str) -> None:
+    words = words_of(open_case(CASES[0]), "he")
+    slot = "what" if key == "claimed.for" else "id"
+    numbered = say("withheld.occasion", number=2)
+    said = plain(words.speaker.text(say(key, **{slot: numbered}))).split()
+    assert said[-3:] == ["מקרה", "מספר", "2"] or said[-3:] == ["במקרה", "מספר", "2"]
+    assert all(one.lstrip("ב") != other for one, other in pairwise(said))
+
+
+@pytest.mark.parametrize("key", ["out", "out.due-open"])
+def test_what_must_be_empty_by_a_time_is_not_said_to_be_empty_until_it(key: str) -> None:
+    words = words_of(open_case(CASES[0]), "he")
+    slots = {"due": Day("2025-10-11")} if key == "out" else {}
+    said = words.speaker.text(say(key, areas=Name("gaza"), known="", **slots))
+    assert "לכל המאוחר" in said
+    assert not re.search(r"\bעד\b", said)
+
+
+@pytest.mark.parametrize(
+    ("key", "slots", "said"),
+    [
+        ("tally.possible", {"n": 1}, "1 – ייתכן שאין זה מקרה של התניה"),
+        ("tally.possible", {"n": 3}, "3 – ייתכן שאינם מקרים של התניה"),
+        ("group.undated", {"least": Number(1, "acts")}, "בוסס לפחות מעשה אחד ללא תאריך משלו"),
+        ("group.undated", {"least": Number(2, "acts")}, "בוססו לפחות שני מעשים ללא תאריך משלהם"),
+    ],
+)
+def test_what_is_said_of_a_number_agrees_with_it(
+    key: str, slots: dict[str, Slot], said: str
+) -> None:
+    words = words_of(open_case(CASES[0]), "he")
+    listed: dict[str, Slot] = {"entries": Entries(("ap-1",))} if key == "group.undated" else {}
+    assert plain(words.speaker.text(say(key, **slots, **listed))).startswith(said)
+
+
+def test_a_text_that_nobody_confirmed_is_not_said_to_be_unapproved() -> None:
+    case = open_case(CASES[0])
+    clause = words_of(case, "he").clause(("The plan of 29 September 2025", "10"))
+    assert clause is not None
+    assert "לא אושש" in clause
+    assert "לא אושר" not in clause

@@ -12,6 +12,7 @@ from servanda.case.words import lexicon_of
 from servanda.faces.words.words import words_of
 from servanda.kernel.base import Range
 from servanda.kernel.terms.lexicon import LexiconError, parse_lexicon
+from servanda.kernel.terms.readings import read_aloud
 from servanda.kernel.verdicts.phrases import Much, Name, say
 from servanda.record.flaws import InputError
 from tests.cases.telling import GAZA
@@ -90,3 +91,45 @@ def test_english_is_the_agreement_s_own_and_never_unofficial(copy: Path) -> None
     assert not words.unofficial
     assert words.show(Much(Range(1, 1), "truck")) == "1 truck"
     assert words.show(Much(Range(2, 600), "truck")) == "between 2 and 600 trucks"
+
+
+# ------------------------------------------------------------------------------- English names
+
+
+def test_english_names_of_the_bundled_case_are_names_that_it_has() -> None:
+    case = open_case(GAZA)
+    spelt = lexicon_of(case, "en")
+    assert spelt is not None
+    sources = {str(entry.body.get("source", "")) for entry in case.entries}
+    unknown = spelt.names.keys() - case.checked.names.declared.keys() - sources
+    assert unknown <= {"exchange"}, "a name that nobody has is a slip"
+    assert not words_of(case, "en").unofficial
+
+
+def test_a_spelt_name_is_said_and_read_and_the_agreement_keeps_its_own() -> None:
+    case = open_case(GAZA)
+    words = words_of(case, "en")
+    assert words.show(Name("cogat")) == "COGAT"
+    assert words.show(Much(Range(15, 15), "gazan-remains")).startswith("15 remains of")
+    term = next(t for t in case.checked.terms if t.id.text == "4a")
+    assert words.read_aloud(term, case) == (
+        "Israel must be out of the areas to be left within 24 hours after approval."
+    )
+    assert read_aloud(term, case.checked) == (
+        "Israel must be out of left areas within 24 hours after approval."
+    )
+
+
+def test_one_of_what_is_not_counted_is_said_without_a_number() -> None:
+    words = words_of(open_case(GAZA), "en")
+    thing = "information on Gazan prisoners, detainees and remains"
+    assert words.show(Much(Range(1, 1), "information-on-gazans")) == thing
+    assert words.show(Much(Range(1, 1), "truck")) == "1 truck"
+    assert words.show(Much(Range(2, 2), "information-on-gazans")) == f"2 {thing}"
+
+
+def test_words_that_a_name_says_already_are_not_quoted_beside_it() -> None:
+    case = open_case(GAZA)
+    term = next(t for t in case.checked.terms if t.id.text == "5b")
+    assert "living hostage on the list" in read_aloud(term, case.checked)
+    assert "“living”" not in read_aloud(term, case.checked)

@@ -107,6 +107,7 @@ class Case:
             locator=self.map,
             parts=self.plan.area_parts,
             wider=self.plan.wider,
+            cases=self.checked.names.cases,
             names=self.names,
             begins=self.begins,
         )

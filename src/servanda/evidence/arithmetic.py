@@ -159,8 +159,9 @@ def _shrinking(told: Sequence[Report]) -> Iterator[Note]:
 
 
 def _thing(said: Count) -> tuple[object, ...]:
-    """What was counted, by whom and where."""
-    return (said.counter, said.kind, said.act, said.point, said.by, said.place, said.roll)
+    """What was counted, by whom and where; what another reckoned from it is a figure apart."""
+    hands = (said.counter, said.reckoned_by)
+    return (hands, said.kind, said.act, said.point, said.by, said.place, said.roll)
 
 
 def _below(amount: Range, other: Range) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from servanda.evidence.arithmetic import arithmetic
 from servanda.evidence.atoms import Scales
 from servanda.evidence.counts import counts
-from servanda.evidence.coverage import coverage, inner_areas, silence
+from servanda.evidence.coverage import all_meant, coverage, inner_areas, silence
 from servanda.evidence.gradings import gradings
 from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
@@ -23,7 +23,7 @@ from servanda.evidence.rulings import logged, rulings, views
 from servanda.evidence.sources import Sources
 from servanda.evidence.spelling import Spelling
 from servanda.evidence.stays import stays
-from servanda.evidence.timing import untimely
+from servanda.evidence.timing import outside, untimely
 from servanda.evidence.twins import twins
 from servanda.kernel.base import Between, Calendar, Instant
 from servanda.kernel.facts import Facts, Incident
@@ -53,8 +53,9 @@ class Frame:
 
     Its calendar, its parties, the bodies empowered to rule, how its names are spelt, its map;
     which areas are declared to be made of which (``parts``), and what each kind and act is a
-    case of (``wider``); and every name that it knows, None where reports are held against none;
-    and the earliest date that it names, None where it names none (``begins``).
+    case of (``wider``), and which are whatever is one of several (``cases``); and every name that
+    it knows, None where reports are held against none; and the earliest date that it names, None
+    where it names none (``begins``).
     """
 
     calendar: Calendar
@@ -64,6 +65,7 @@ class Frame:
     locator: Locator | None = None
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     wider: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    cases: tuple[tuple[str, tuple[str, ...]], ...] = ()
     names: Names | None = None
     begins: Instant | None = None
 
@@ -73,13 +75,15 @@ class Assessment:
     """The facts, and what the weighing had to tell about single entries.
 
     ``sums`` are sums that a report prints and that do not come out; ``below`` the claims below the
-    method's floor, by entry, act and grade.
+    method's floor, by entry, act and grade; ``doubtful`` what in an entry cannot be read against
+    the agreement: a name that it does not know, a time outside all that is read.
     """
 
     facts: Facts
     notes: tuple[Note, ...] = ()
     sums: tuple[Note, ...] = ()
     below: tuple[Below, ...] = ()
+    doubtful: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)
@@ -115,13 +119,14 @@ def assess(
         _doubt_names(desk, assertions, frame.names)
         _doubt_times(desk, assertions, frame)
     received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
-    piles = _sorted_out(received)
+    piles = _sorted_out(received, desk)
     scales = Scales(method)
     acts = incidents(piles.acts, scales, dict(frame.wider))
     log = logged(piles.law)
     happened = [incident for told in acts.values() for incident in told] + log
     inner = inner_areas(frame.locator, frame.parts)
-    seen = coverage(piles.coverage, desk.sources, method, inner)
+    meant = all_meant(frame.wider, frame.cases)
+    seen = coverage(piles.coverage, desk.sources, method, inner, meant)
     end = known_at
     if end is None:
         end = max((r.claim.recorded for r in received), default=0)
@@ -133,14 +138,15 @@ def assess(
         stays=tuple(stays(piles.stays, scales, complete=method.complete, locator=frame.locator)),
         levels=tuple(levels(piles.levels, scales)),
         coverage=tuple(sorted(seen, key=lambda c: (c.period.start, c.period.end, c.id))),
-        rulings=tuple(rulings(piles.law, _meant(assertions, acts, log))),
+        rulings=tuple(rulings(piles.law, _meant(assertions, acts, log) if piles.law else {})),
         views=tuple(views(piles.views)),
         complete=method.complete,
         below_floor=tuple(sorted(desk.below.items())),
     )
     notes = sorted(set(desk.notes), key=lambda note: (note.entry, note.text))
     sums = tuple(arithmetic(received, frame.calendar))
-    return Assessment(facts, tuple(notes), sums, tuple(sorted(desk.weak)))
+    doubts = tuple(doubtful(assertions, frame))
+    return Assessment(facts, tuple(notes), sums, tuple(sorted(desk.weak)), doubts)
 
 
 def sources_of(standing: Iterable[Standing], method: Method, frame: Frame) -> Sources:
@@ -180,17 +186,25 @@ def _receive(desk: Desk, assertions: Sequence[Standing]) -> list[Report]:
 
 def _doubt_names(desk: Desk, assertions: Sequence[Standing], names: Names) -> None:
     """Tells what was heard of and is not known, and sources whose name may be a slip."""
-    told = told_of(assertions)
-    first: dict[str, str] = {}
+    types = {version.type for one in assertions for version in one.versions}
+    # nothing else is about what is told
+    about = EntryType.VIEW in types or any(kind.of_law for kind in types)
+    told = told_of(assertions) if about else ()
+    heard: dict[str, str] = {}
     for one in assertions:
+        key = one.key
         for version in one.versions:
             said = version.assertion
-            for unknown in names.unknown(said.content, told, said.testimony.source):
+            source = said.testimony.source
+            for unknown in names.unknown(said.content, told, source):
                 if unknown.field not in ("act", "kind"):  # `Spelling` tells those
-                    desk.note(one.key, str(unknown))
+                    desk.note(key, str(unknown))
             if version.type is not EntryType.STATEMENT:
-                doubt = desk.sources.doubt(said.testimony.source)
-                first[doubt] = min(one.key, first.get(doubt, one.key))
+                heard[source] = min(key, heard.get(source, key))
+    first: dict[str, str] = {}
+    for source, key in heard.items():
+        doubt = desk.sources.doubt(source)
+        first[doubt] = min(key, first.get(doubt, key))
     for doubt, key in first.items():
         if doubt:
             desk.note(key, doubt)
@@ -207,15 +221,36 @@ def _doubt_times(desk: Desk, assertions: Sequence[Standing], frame: Frame) -> No
         desk.note(pair.keys[1], str(pair))
 
 
+def doubtful(assertions: Iterable[Standing], frame: Frame) -> Iterator[Note]:
+    """What in an entry cannot be read, under the key by which proofs cite it."""
+    if frame.names is None:
+        return
+    assertions = tuple(assertions)
+    told = told_of(assertions)
+    for one in assertions:
+        for version in one.versions:
+            said = version.assertion
+            key = one.key if len(one.versions) == 1 else version.entry.key
+            for unknown in frame.names.unknown(said.content, told, said.testimony.source):
+                # an act of law says what it is about; who else is named in it changes nothing
+                if not isinstance(said.content, ActOfLaw) or unknown.field in ("about", "act"):
+                    yield Note(key, str(unknown))
+            recorded = version.entry.recorded
+            for odd in outside(said, recorded, frame.calendar, frame.begins):
+                yield Note(key, odd)
+
+
 def told_of(assertions: Iterable[Standing]) -> set[str]:
     """What an act of law can be about beside terms: incidents and entries on record."""
     told: set[str] = set()
     for one in assertions:
-        told |= {one.key, one.root.id, *(version.incident for version in one.versions)}
+        told.add(one.key)
+        told.add(one.root.id)
+        told.update([version.incident for version in one.versions])
     return told
 
 
-def _sorted_out(received: Iterable[Report]) -> _Piles:
+def _sorted_out(received: Iterable[Report], desk: Desk) -> _Piles:
     piles = _Piles([], [], [], [], [], [], [])
     for report in received:
         match report.content:
@@ -229,6 +264,10 @@ def _sorted_out(received: Iterable[Report]) -> _Piles:
                 piles.levels.append(report)
             case Coverage():
                 piles.coverage.append(report)
+            case ActOfLaw(type=EntryType.DETERMINATION) if not _rules(report, desk):
+                who = " and ".join(report.content.by)
+                desk.note(report.claim.id, f"{who} is not empowered to rule: kept as a view")
+                piles.views.append(report)
             case ActOfLaw():
                 piles.law.append(report)
             case View():
@@ -238,6 +277,11 @@ def _sorted_out(received: Iterable[Report]) -> _Piles:
             case Correction() | Retraction():
                 raise TypeError("what changes an entry is no assertion")
     return piles
+
+
+def _rules(report: Report, desk: Desk) -> bool:
+    """Whether the agreement empowers whoever made a determination, and is of neither side."""
+    return bool(report.actors) and all(desk.sources.rules(name) for name in report.actors)
 
 
 def _meant(

@@ -23,16 +23,18 @@ from servanda.kernel.standard import contests, reaches, truth
 from servanda.kernel.terms.method import Method
 
 _Weight = tuple[str, str, bool]
+_Voice = tuple[Stance, tuple[str, ...], str | None, str, str, bool]
 
 
 class Scales:
     """The method's standard, remembering what it has answered before."""
 
-    __slots__ = ("_answers", "method")
+    __slots__ = ("_answers", "_parts", "method")
 
     def __init__(self, method: Method) -> None:
         self.method = method
         self._answers: dict[tuple[tuple[_Weight, ...], tuple[_Weight, ...]], Truth] = {}
+        self._parts: dict[tuple[_Voice, ...], tuple[Part, ...]] = {}
 
     def truth(self, pro: Sequence[Claim], con: Sequence[Claim]) -> Truth:
         """The state of an atom affirmed by ``pro`` and denied by ``con``."""
@@ -41,6 +43,14 @@ class Scales:
         if answer is None:
             answer = self._answers[weights] = truth(pro, con, self.method)
         return answer
+
+    def parts(self, reports: Sequence[Report]) -> tuple[Part, ...]:
+        """The parts in an act that these reports tell of; what is told alike is weighed once."""
+        voices = tuple(map(_voice, reports))
+        found = self._parts.get(voices)
+        if found is None:
+            found = self._parts[voices] = parts(reports, self)
+        return found
 
     def reaches(self, claims: Sequence[Claim]) -> bool:
         """Whether these claims reach the standard."""
@@ -54,6 +64,19 @@ class Scales:
 def _weight(claim: Claim) -> _Weight:
     """All of a claim that the standard looks at."""
     return (claim.group, claim.grade, claim.determination)
+
+
+def _voice(report: Report) -> _Voice:
+    """All of a report that the parts in an act hang on."""
+    claim = report.claim
+    return (
+        claim.stance,
+        report.actors,
+        claim.side,
+        claim.group,
+        claim.grade,
+        claim.determination,
+    )
 
 
 def parts(reports: Sequence[Report], scales: Scales) -> tuple[Part, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from servanda.evidence.atoms import Scales
 from servanda.evidence.reports import Report, where_of
 from servanda.kernel.base import Between, Range
-from servanda.kernel.facts import Amounts, Claim, Gap, Located, Times, Truth
+from servanda.kernel.facts import Amounts, Claim, Gap, Located, Times, Truth, in_telling
 from servanda.kernel.standard import amounts, times
 
 
@@ -24,7 +24,7 @@ def others(claims: Sequence[Claim], actors: Iterable[str]) -> list[Claim]:
 def when(claims: Sequence[Claim], actors: Iterable[str], scales: Scales) -> Times:
     """When, by those who affirm it, at least one of whom gives a time."""
     spans = [c.time for c in claims if c.time is not None]
-    if all(span == spans[0] for span in spans):
+    if all(span == spans[0] for span in spans[1:]):
         return Times((spans[0],))
     dated = [c for c in others(claims, actors) if c.time is not None]
     settled = times(dated, scales.method)
@@ -36,7 +36,7 @@ def when(claims: Sequence[Claim], actors: Iterable[str], scales: Scales) -> Time
 def how_much(claims: Sequence[Claim], actors: Iterable[str], scales: Scales) -> Amounts:
     """How much, by those who affirm it, at least one of whom gives an amount."""
     ranges = [c.amount for c in claims if c.amount is not None]
-    if all(told == ranges[0] for told in ranges):
+    if all(told == ranges[0] for told in ranges[1:]):
         return Amounts((ranges[0],))
     told = [c for c in others(claims, actors) if c.amount is not None]
     settled = amounts(told, scales.method)
@@ -86,4 +86,4 @@ def where(reports: Sequence[Report], actors: Iterable[str], scales: Scales) -> t
 def _located(area: str, inside: Truth, why: set[Gap]) -> Located:
     if inside is not Truth.GAP or Gap.BELOW_STANDARD not in why:
         return Located(area, inside)
-    return Located(area, inside, tuple(gap for gap in Gap if gap in why))
+    return Located(area, inside, in_telling(why))

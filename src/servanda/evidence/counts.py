@@ -39,6 +39,7 @@ def _count(report: Report, said: Counted, denials: Sequence[Claim], scales: Scal
         id=report.claim.id,
         kind=said.kind,
         counter=said.counter,
+        reckoned_by=said.reckoned_by,
         period=said.period.interval,
         amount=report.claim.amount or Range(0, None),
         act=said.act,

@@ -2,9 +2,10 @@
 
 Coverage closes a stretch where as many independent groups as the standard asks looked at all of a
 scope, each at its grade, so that what they did not see did not happen. Who looked at an area looked
-at every area that certainly lies inside it. What a group was denied
-access to is taken from its own coverage. A side never closes its own acts: that nothing was done
-is a word in its own favour; where it looks at others' acts alone, it counts as one group.
+at every area that certainly lies inside it, and who looked for an act or a kind for every case of
+it. What a group was denied access to is taken from its own coverage. A side never closes its own
+acts: that nothing was done is a word in its own favour; where it looks at others' acts alone, it
+counts as one group.
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ class _Look:
 
 Inner = Callable[[tuple[str, ...], Between], Iterable[str]]
 """The areas that certainly lie inside some areas, whenever in a time one looks."""
+Meant = Callable[[tuple[str, ...]], Iterable[str]]
+"""All the acts or kinds that were looked for where these were."""
 
 
 def coverage(
@@ -68,9 +71,10 @@ def coverage(
     sources: Sources,
     method: Method,
     inner: Inner = lambda _names, _during: (),
+    meant: Meant = lambda names: names,
 ) -> list[Coverage]:
     """The coverage that reports amount to: each as said, and the stretches that close."""
-    looks = [_look(report, sources, inner) for report in in_order(reports)]
+    looks = [_look(report, sources, inner, meant) for report in in_order(reports)]
     found = [_fact(look.claim.id, look.scope, look.period, look) for look in looks]
     open_looks = [look for look in looks if not look.denied]
     denials = [look for look in looks if look.denied]
@@ -92,7 +96,30 @@ def inner_areas(locator: Locator | None, parts: Iterable[tuple[str, tuple[str, .
     return inner
 
 
-def _look(report: Report, sources: Sources, inner: Inner) -> _Look:
+def all_meant(
+    wider: Iterable[tuple[str, tuple[str, ...]]], cases: Iterable[tuple[str, tuple[str, ...]]]
+) -> Meant:
+    """Who looked for a kind or an act looked for every case of it, and for what is made of those.
+
+    ``wider`` gives each name all that it is a case of. ``cases`` gives each that is declared to be
+    one of several (``attack is airstrike or shelling``) those several: there is no other of it.
+    """
+    under: dict[str, set[str]] = defaultdict(set)
+    for name, above in wider:
+        for one in above:
+            under[one].add(name)
+    made = [(name, frozenset(several)) for name, several in cases]
+
+    def meant(names: tuple[str, ...]) -> set[str]:
+        found = {*names, *(n for name in names for n in under[name])}
+        while more := [name for name, several in made if name not in found and several <= found]:
+            found |= {*more, *(n for name in more for n in under[name])}
+        return found
+
+    return meant
+
+
+def _look(report: Report, sources: Sources, inner: Inner, meant: Meant) -> _Look:
     match report.content:
         case Looking() as said:
             period, places = said.period.interval, said.places or ()
@@ -100,8 +127,8 @@ def _look(report: Report, sources: Sources, inner: Inner) -> _Look:
                 places = (*places, *inner(places, Between(period.start, period.end - 1)))
             return _Look(
                 scope=_Scope(
-                    acts=_sorted(said.acts),
-                    kinds=_sorted(said.kinds),
+                    acts=_sorted(tuple(meant(said.acts)) if said.acts else None),
+                    kinds=_sorted(tuple(meant(said.kinds)) if said.kinds else None),
                     areas=_sorted(places),
                     actors=_sorted(tuple(sources.actor(n) for n in said.by) if said.by else None),
                     terms=_sorted(tuple(term_id(t) for t in said.terms) if said.terms else None),

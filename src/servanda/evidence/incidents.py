@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
-from servanda.evidence.atoms import Scales, acting, one_of, parts
+from servanda.evidence.atoms import Scales, acting, one_of
 from servanda.evidence.bounds import how_much, when, where
 from servanda.evidence.reports import Report, in_order
 from servanda.evidence.tellings import Telling, Wider, tellings
 from servanda.kernel.facts import Amounts as Many
-from servanda.kernel.facts import Gap, Incident, Part, Stance, Times, Truth
+from servanda.kernel.facts import Gap, Incident, Part, Stance, Times, Truth, in_telling
 
 
 def incidents(
@@ -40,7 +40,7 @@ def _weigh(telling: Telling, scales: Scales) -> Incident:
     reports = telling.reports
     affirming = [r for r in reports if r.claim.stance is Stance.AFFIRMS]
     claims = [r.claim for r in affirming]
-    among = parts(reports, scales)
+    among = scales.parts(reports)
     actors = acting(among)
     time, amount = when(claims, actors, scales), how_much(claims, actors, scales)
     act, kind, roll, recipient, against, under = telling.what
@@ -75,4 +75,4 @@ def _reasons(among: Sequence[Part], time: Times, amount: Many) -> tuple[Gap, ...
         found.add(Gap.ATTRIBUTION)
     if amount.span.hi is None:
         found.add(Gap.AMOUNT_TOO_COARSE)
-    return tuple(gap for gap in Gap if gap in found)
+    return in_telling(found)

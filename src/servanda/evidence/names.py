@@ -8,7 +8,7 @@ on the day it is made and not when a verdict is missing.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from servanda.kernel.terms.suggest import nearest
 from servanda.record.entries import (
@@ -27,8 +27,8 @@ from servanda.record.entries import (
 BUILT_IN = frozenset({"leave", "presence", "ending", "make-up"})
 """Acts that every agreement knows without declaring them."""
 
-_Said = tuple[str, str, str]
-"""A field, the sort of name that stands in it, and the name."""
+_Said = tuple[str, str, tuple[str, ...]]
+"""A field, the sort of name that stands in it, and the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,20 @@ class Names:
     lists: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
+    _of: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        known = {
+            _ACT: self.acts | BUILT_IN,
+            _KIND: self.kinds,
+            _PLACE: self.places,
+            _POINT: self.points,
+            _LIST: self.lists,
+            _ACTOR: self.actors,
+            _WHOM: self.actors | self.kinds,
+            _TERM: self.terms,
+        }
+        object.__setattr__(self, "_of", known)
 
     def unknown(
         self, content: Content, told: Container[str] = (), source: str = ""
@@ -72,68 +86,63 @@ class Names:
         ``told`` are the incidents and entries on record, which acts of law and views may be about;
         ``source`` who reports it, who may well have counted what it reports.
         """
-        for field, sort, name in _said(content, told, source):
-            known = self._known(sort)
-            if not any(name in names for names in known):
-                yield Unknown(field, sort, name, nearest(name, (n for ns in known for n in ns)))
-
-    def _known(self, sort: str) -> tuple[frozenset[str], ...]:
-        """Where the names of a sort are to be looked up."""
-        return {
-            _ACT: (self.acts, BUILT_IN),
-            _KIND: (self.kinds,),
-            _PLACE: (self.places,),
-            _POINT: (self.points,),
-            _LIST: (self.lists,),
-            _ACTOR: (self.actors,),
-            _WHOM: (self.actors, self.kinds),
-            _TERM: (self.terms,),
-        }[sort]
+        for where, sort, names in _said(content, told, source):
+            known = self._of[sort]
+            for name in names:
+                if name not in known:
+                    yield Unknown(where, sort, name, nearest(name, known))
 
 
-def _said(content: Content, told: Container[str], source: str) -> Iterator[_Said]:
+def _said(content: Content, told: Container[str], source: str) -> tuple[_Said, ...]:
     """Every name in a report with its field and sort, but for its source."""
     match content:
-        case Act(act=act, kind=kind, roll=roll, by=by, to=to, against=against, under=under):
-            yield "act", _ACT, act
-            yield from _each("kind", _KIND, kind)
-            yield from _each("list", _LIST, roll)
-            yield from _each("by", _ACTOR, *by)
-            yield from _each("to", _ACTOR, to)
-            yield from _each("against", _WHOM, against)
-            yield from _each("under", _TERM, _term(under))
-            yield from _where(content.place)
-        case Count(kind=kind, act=act, point=point, by=by, roll=roll, counter=counter):
-            yield "kind", _KIND, kind
-            yield from _each("counter", _ACTOR, None if counter == source else counter)
-            yield from _each("act", _ACT, act)
-            yield from _each("list", _LIST, roll)
-            yield from _each("point", _POINT, point)
-            yield from _each("by", _ACTOR, *by)
-            yield from _where(content.place)
-        case Stay(kind=kind, by=by, place=place) | Crossing(kind=kind, by=by, place=place):
-            yield from _each("kind", _KIND, kind)
-            yield from _each("by", _ACTOR, *by)
-            yield from _where(place)
-        case Level(kind=kind, by=by, place=place):
-            yield "kind", _KIND, kind
-            yield from _each("by", _ACTOR, *by)
-            yield from _where(place)
-        case Coverage(acts=acts, kinds=kinds, places=places, by=by, terms=terms):
-            yield from _each("acts", _ACT, *(acts or ()))
-            yield from _each("kinds", _KIND, *(kinds or ()))
-            yield from _each("places", _PLACE, *(places or ()))
-            yield from _each("by", _ACTOR, *(by or ()))
-            yield from _each("terms", _TERM, *map(_term, terms or ()))
-        case ActOfLaw(by=by, to=to, about=about, act=act):
-            yield from _each("by", _ACTOR, *by)
-            yield from _each("to", _ACTOR, to)
-            yield from _each("act", _ACT, act)
-            yield from _about(about, told)
-        case View(about=about):
-            yield from _about(about, told)
+        case Act():
+            return (
+                ("act", _ACT, (content.act,)),
+                ("kind", _KIND, _given(content.kind)),
+                ("list", _LIST, _given(content.roll)),
+                ("by", _ACTOR, content.by),
+                ("to", _ACTOR, _given(content.to)),
+                ("against", _WHOM, _given(content.against)),
+                ("under", _TERM, _terms(content.under)),
+                _where(content.place),
+            )
+        case Count(counter=counter, reckoned_by=hand):
+            return (
+                ("kind", _KIND, (content.kind,)),
+                ("counter", _ACTOR, () if counter == source else (counter,)),
+                ("reckoned_by", _ACTOR, () if hand == source else _given(hand)),
+                ("act", _ACT, _given(content.act)),
+                ("list", _LIST, _given(content.roll)),
+                ("point", _POINT, _given(content.point)),
+                ("by", _ACTOR, content.by),
+                _where(content.place),
+            )
+        case Stay(kind=kind) | Crossing(kind=kind) | Level(kind=kind):
+            return (
+                ("kind", _KIND, _given(kind)),
+                ("by", _ACTOR, content.by),
+                _where(content.place),
+            )
+        case Coverage():
+            return (
+                ("acts", _ACT, content.acts or ()),
+                ("kinds", _KIND, content.kinds or ()),
+                ("places", _PLACE, content.places or ()),
+                ("by", _ACTOR, content.by or ()),
+                ("terms", _TERM, _terms(*(content.terms or ()))),
+            )
+        case ActOfLaw():
+            return (
+                ("by", _ACTOR, content.by),
+                ("to", _ACTOR, _given(content.to)),
+                ("act", _ACT, _given(content.act)),
+                _about(content.about, told),
+            )
+        case View():
+            return (_about(content.about, told),)
         case _:
-            return
+            return ()
 
 
 _ACT = "act"
@@ -146,19 +155,23 @@ _PLACE = "area, place or line"
 _POINT = "place where things are counted"
 
 
-def _each(field: str, sort: str, *names: str | None) -> Iterator[_Said]:
-    return ((field, sort, name) for name in names if name is not None)
+def _given(name: str | None) -> tuple[str, ...]:
+    return () if name is None else (name,)
 
 
-def _where(place: Where) -> Iterator[_Said]:
-    return _each("place", _PLACE, *place.inside, *place.possible)
+def _where(place: Where) -> _Said:
+    return "place", _PLACE, (*place.inside, *place.possible)
 
 
-def _about(names: tuple[str, ...], told: Container[str]) -> Iterator[_Said]:
+def _about(names: tuple[str, ...], told: Container[str]) -> _Said:
     """What is about neither an incident nor an entry on record must be about a term."""
-    return _each("about", _TERM, *(_term(name) for name in names if name not in told))
+    return "about", _TERM, _terms(*(name for name in names if name not in told))
 
 
-def _term(name: str | None) -> str | None:
-    """The id of a term as plans spell it, without its reading."""
-    return None if name is None else name.removeprefix("term ").partition(" reading ")[0].strip()
+def _terms(*names: str | None) -> tuple[str, ...]:
+    """The ids of terms as plans spell them, without their readings."""
+    return tuple(
+        name.removeprefix("term ").partition(" reading ")[0].strip()
+        for name in names
+        if name is not None
+    )

@@ -17,6 +17,7 @@ from servanda.evidence.sources import Sources
 from servanda.kernel.base import Between, Range
 from servanda.kernel.facts import Claim
 from servanda.kernel.standard import as_good_as
+from servanda.kernel.swift import swift
 from servanda.kernel.terms.method import Method
 from servanda.record.entries import (
     NOWHERE_SAID,
@@ -41,6 +42,7 @@ from servanda.record.entries import (
 from servanda.record.log import Version
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Report:
     """One entry as weighed: its claim, what it says, who it says acted.
@@ -111,7 +113,7 @@ class Desk:
         if said.determination and not ruled:
             self.note(key, f'"{said.source}" is not empowered to rule: one source\'s word')
         grade = self.gradings.grade(said, version.entry.recorded)
-        if not (ruled or not weighed(content) or as_good_as(grade, self.method.floor)):
+        if not (ruled or as_good_as(grade, self.method.floor) or not weighed(content)):
             about = subject(content)
             self.below[about] += 1
             self.weak.append(Below(key, about, grade, said.graded, version.incident))

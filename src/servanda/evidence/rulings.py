@@ -41,7 +41,8 @@ LOGGED: Final[Mapping[EntryType, str]] = {
 def views(reports: Iterable[Report]) -> list[Held]:
     """The views on record, kept apart from every ruling, in the order of their ids.
 
-    Terms are named as plans spell them (``4b`` for ``term 4b``).
+    What somebody whom the agreement does not empower calls a determination is one. Terms are named
+    as plans spell them (``4b`` for ``term 4b``).
     """
     found = []
     for report in in_order(reports):
@@ -57,6 +58,17 @@ def views(reports: Iterable[Report]) -> list[Held]:
                         claim=report.claim,
                     )
                 )
+            case ActOfLaw(type=EntryType.DETERMINATION) as said:
+                found.append(
+                    Held(
+                        id=report.claim.id,
+                        by=" and ".join(said.by),
+                        about=tuple(term_id(name) for name in said.about),
+                        finding=said.finding or "unclear",
+                        at=said.time.between,
+                        claim=report.claim,
+                    )
+                )
             case _:
                 raise TypeError("a view is told by an entry of that type")
     return found
@@ -66,6 +78,7 @@ def rulings(reports: Iterable[Report], meant: Mapping[str, Sequence[str]]) -> li
     """The acts of law on record; one for each signatory where several agreed.
 
     ``meant`` says which incidents a reference stands for (an entry's own, or an incident's key).
+    Where nobody is named to say that a duty was overtaken, it is said by the side of the source.
     """
     found = []
     for report in in_order(reports):
@@ -74,7 +87,8 @@ def rulings(reports: Iterable[Report], meant: Mapping[str, Sequence[str]]) -> li
                 act = LAW[said.type]
             case _:
                 continue
-        signatories = report.actors or (None,)
+        overtaken = said.type is EntryType.OVERTAKEN
+        signatories = report.actors or (report.claim.side if overtaken else None,)
         found += [
             Ruling(
                 id=report.claim.id if len(signatories) == 1 else f"{report.claim.id}/{by}",
@@ -85,7 +99,8 @@ def rulings(reports: Iterable[Report], meant: Mapping[str, Sequence[str]]) -> li
                 to=said.to,
                 about=_about(said.about, meant),
                 finding=said.finding,
-                name=said.act if said.type is EntryType.EXCEPTION else said.name,
+                name=said.name if said.act is None else said.act,
+                made=said.time.between,
             )
             for by in signatories
         ]

@@ -20,6 +20,7 @@ from servanda.evidence.bounds import how_much, others
 from servanda.evidence.reports import Report, term_id
 from servanda.kernel.base import Amount, Range
 from servanda.kernel.facts import Stance
+from servanda.kernel.swift import swift
 from servanda.record.entries import Act
 
 What = tuple[str, ...]
@@ -34,6 +35,7 @@ LEVELS: Final = 2
 """The first so many of `What` may be narrower or wider: the act and the kind."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One act as told: its id, what it was, and every report that bears on it."""
@@ -46,6 +48,8 @@ class Telling:
 def tellings(key: str, reports: Sequence[Report], wider: Wider, scales: Scales) -> list[Telling]:
     """The acts told under one key; what a report leaves out it shares with those that say it."""
     mine = [what_of(report) for report in reports]
+    if len(set(mine)) == 1 and all(r.claim.stance is Stance.AFFIRMS for r in reports):
+        return [Telling(key, mine[0], tuple(reports))]  # as nearly always: one act, told alike
     affirmed = {
         what
         for what, report in zip(mine, reports, strict=True)

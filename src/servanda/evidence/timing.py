@@ -26,16 +26,7 @@ def untimely(
     time, said = time_of(assertion.content), assertion.testimony.published
     if assertion.type in _FORWARD or time is None:
         return
-    if time.lo > recorded:
-        yield (
-            f"it speaks of {local(time.lo, calendar)}, which is after it was recorded "
-            f"({local(recorded, calendar)}): it is not read as of any earlier time"
-        )
-    if begins is not None and time.hi < begins:
-        yield (
-            f"it speaks of {local(time.hi, calendar)}, which is before the earliest date of the "
-            f"agreement ({local(begins, calendar)})"
-        )
+    yield from outside(assertion, recorded, calendar, begins)
     if said is not None and said < time.lo:
         yield (
             f"it was published {local(said, calendar)}, before what it tells of began "
@@ -45,6 +36,25 @@ def untimely(
         yield (
             f"it was published {local(said, calendar)}, which is after it was recorded "
             f"({local(recorded, calendar)})"
+        )
+
+
+def outside(
+    assertion: Assertion, recorded: Instant, calendar: Calendar, begins: Instant | None
+) -> Iterator[str]:
+    """Why what it speaks of is outside all time that a judgement reads, in words."""
+    time = time_of(assertion.content)
+    if assertion.type in _FORWARD or time is None:
+        return
+    if time.lo > recorded:
+        yield (
+            f"it speaks of {local(time.lo, calendar)}, which is after it was recorded "
+            f"({local(recorded, calendar)}): it is not read as of any earlier time"
+        )
+    if begins is not None and time.hi < begins:
+        yield (
+            f"it speaks of {local(time.hi, calendar)}, which is before the earliest date of the "
+            f"agreement ({local(begins, calendar)})"
         )
 
 

@@ -11,10 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
-from servanda.kernel.base import MINUTE, Between
+from servanda.kernel.base import MINUTE, Instant
 from servanda.kernel.facts import Stance
+from servanda.kernel.swift import swift
 from servanda.record.entries import Act, EntryType, Where
 from servanda.record.log import Standing, Version
 from servanda.record.reading import HASH
@@ -55,6 +57,7 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
     """
     alike: dict[str, list[_Told]] = defaultdict(list)
     for one in standing:
+        key = one.key
         for version in one.versions:
             if version.type is not EntryType.ACT:
                 continue
@@ -63,13 +66,17 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
             if not isinstance(act, Act) or said.testimony.stance is not Stance.AFFIRMS:
                 continue
             if act.time.last - act.time.start <= APART:
-                keyed = version.incident if version.incident != one.key else None
-                alike[act.act].append(_Told(act.time.between, one.key, version, act, keyed))
+                keyed = version.incident if version.incident != key else None
+                span = (act.time.start, act.time.last)
+                alike[act.act].append(_Told(span, key, version, act, keyed))
     for told in alike.values():
-        told.sort(key=lambda item: (item.span, item.key))
+        if all(report.keyed for report in told):
+            continue  # somebody has told them all apart
+        told.sort(key=attrgetter("span", "key"))
         for at, new in enumerate(told):
-            for old in reversed(told[max(0, at - LOOKED_AT) : at]):
-                if new.span.lo - old.span.hi > APART:
+            for before in range(at - 1, max(0, at - LOOKED_AT) - 1, -1):
+                old = told[before]
+                if new.span[0] - old.span[1] > APART:
                     break
                 if _may_be_one(old, new):
                     named = old.keyed or new.keyed or old.version.incident
@@ -78,11 +85,12 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
                     break
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class _Told:
     """One report of an act at a known minute; ``keyed`` the incident key that somebody gave it."""
 
-    span: Between
+    span: tuple[Instant, Instant]
     key: str
     version: Version
     act: Act

@@ -236,6 +236,7 @@ def _row_json(row: CountRow) -> dict[str, Json]:
     return {
         "id": count.id,
         "counter": count.counter,
+        "reckoned_by": count.reckoned_by,
         "side": row.side,
         "kind": count.kind,
         "point": count.point,

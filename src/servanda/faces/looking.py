@@ -7,13 +7,13 @@ access was refused, and how long nobody looked. A term about several areas is to
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from servanda.faces.picture import Picture
 from servanda.kernel.base import DAWN, FOREVER, Instant, Json, iso
-from servanda.kernel.facts import Coverage
+from servanda.kernel.facts import Claim, Coverage
 from servanda.kernel.plan.operators import (
     Absence,
     Ban,
@@ -36,7 +36,6 @@ from servanda.kernel.timeline import (
 )
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.record.entries import Coverage as Looked
-from servanda.record.entries import EntryType
 from servanda.record.log import standing
 
 PRESENCE: Final = frozenset({"presence"})
@@ -84,12 +83,17 @@ class TermLooks:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One entry of coverage: who looked, how, when, at what; ``means`` empty where not said."""
+    """One entry of coverage: who looked, how, when, at what; ``means`` empty where not said.
+
+    ``acts`` and ``kinds`` are as the entry names them, without the cases of those; None is any.
+    """
 
     coverage: Coverage
     source: str
     side: str | None
     means: str
+    acts: tuple[str, ...] | None
+    kinds: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,27 +254,36 @@ def _all(given: tuple[str, ...] | None, wanted: frozenset[str] | None) -> bool:
 
 def looks(picture: Picture) -> tuple[Look, ...]:
     """Every entry of coverage that stands, in order of time; not the stretches made of several."""
-    means = _means(picture)
-    found = []
+    said = _said(picture)
+    return tuple(
+        Look(
+            coverage,
+            claim.source,
+            claim.side,
+            said[claim.id].means or "",
+            said[claim.id].acts,
+            said[claim.id].kinds,
+        )
+        for coverage, claim in _entries(picture)
+    )
+
+
+def _entries(picture: Picture) -> Iterator[tuple[Coverage, Claim]]:
+    """The stretches that one entry of coverage tells of, with its claim."""
     for coverage in picture.facts.coverage:
-        claim = coverage.claims[0] if len(coverage.claims) == 1 else None
-        if claim is None or coverage.id != claim.id:
-            continue
-        found.append(Look(coverage, claim.source, claim.side, means.get(claim.id, "")))
-    return tuple(found)
+        if len(coverage.claims) == 1 and coverage.id == coverage.claims[0].id:
+            yield coverage, coverage.claims[0]
 
 
-def _means(picture: Picture) -> dict[str, str]:
-    """How each entry of coverage looked, where it says."""
-    found: dict[str, str] = {}
+def _said(picture: Picture) -> dict[str, Looked]:
+    """Each entry of coverage that stands, as it was said."""
+    found: dict[str, Looked] = {}
     known = picture.case.entries[: picture.known]
     for one in standing(known):
         for version in one.versions:
-            if version.type is not EntryType.COVERAGE:
-                continue
             match version.assertion.content:
-                case Looked(means=str(word)):
-                    found[one.key] = word
+                case Looked() as said:
+                    found[one.key if len(one.versions) == 1 else version.entry.key] = said
                 case _:
                     continue
     return found
@@ -282,23 +295,24 @@ def by_side(picture: Picture) -> tuple[SideLooks, ...]:
     start = min(starts, default=picture.as_of)
     if start >= picture.as_of:
         return ()
-    entries = looks(picture)
+    entries = tuple(_entries(picture))
     return tuple(_side(picture, party, entries, start) for party in picture.case.plan.parties)
 
 
-def _side(picture: Picture, party: str, entries: tuple[Look, ...], start: Instant) -> SideLooks:
+def _side(
+    picture: Picture, party: str, entries: Iterable[tuple[Coverage, Claim]], start: Instant
+) -> SideLooks:
     lines: dict[str, list[Timeline]] = {"neither": [], "other": [], "own": [], "refused": []}
-    for look in entries:
-        coverage = look.coverage
+    for coverage, claim in entries:
         if coverage.actors is not None and party not in coverage.actors:
             continue
         period: Timeline = ((coverage.period.start, coverage.period.end),)
         if coverage.denied:
             lines["refused"].append(period)
-        elif look.side is None:
+        elif claim.side is None:
             lines["neither"].append(period)
         else:
-            lines["own" if look.side == party else "other"].append(period)
+            lines["own" if claim.side == party else "other"].append(period)
     lengths = {
         name: length(clip(union_all(found), start, picture.as_of)) for name, found in lines.items()
     }
@@ -338,8 +352,8 @@ def coverage_json(picture: Picture, keys: tuple[TermKey, ...] | None) -> dict[st
                 "means": look.means or None,
                 "from": iso(look.coverage.period.start),
                 "to": iso(look.coverage.period.end),
-                "acts": _names(look.coverage.acts),
-                "kinds": _names(look.coverage.kinds),
+                "acts": _names(look.acts),
+                "kinds": _names(look.kinds),
                 "places": _names(look.coverage.areas),
                 "by": _names(look.coverage.actors),
                 "terms": _names(look.coverage.terms),

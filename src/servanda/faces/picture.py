@@ -16,6 +16,7 @@ from servanda import __version__
 from servanda.case import Case
 from servanda.evidence.reports import Below, Note
 from servanda.faces.brief import in_brief
+from servanda.faces.unread import unread
 from servanda.faces.words.english import speaker_of
 from servanda.kernel.base import Instant, Json
 from servanda.kernel.facts import Facts
@@ -34,6 +35,7 @@ from servanda.kernel.verdicts.whole import tally_phrase
 from servanda.kernel.verdicts.wording import (
     bearer_wordings,
     forbids,
+    found_by,
     group_wording,
     term_wording,
 )
@@ -85,7 +87,8 @@ class Picture:
 
     ``known`` is how many entries that is; ``notes`` what the weighing of evidence had to tell
     about single entries; ``sums`` sums they print that do not come out; ``below`` the claims below
-    the method's floor; ``by_clock`` says that the horizon was read from the clock.
+    the method's floor; ``unread`` entries that could not be read, so that nothing rests on them;
+    ``by_clock`` says that the horizon was read from the clock.
     """
 
     case: Case
@@ -99,6 +102,7 @@ class Picture:
     notes: tuple[str, ...] = ()
     sums: tuple[Note, ...] = ()
     below: tuple[Below, ...] = ()
+    unread: tuple[Note, ...] = ()
     by_clock: bool = False
 
     @property
@@ -192,6 +196,7 @@ class Picture:
             yield counted
         yield from by_counter(term, proof.instances, self.facts)
         yield from claimed_beside(term, proof, self.facts)
+        yield from found_by(term, self.facts)
         by_group = not by_bearer and all(i.verdict is not proof.verdict for i in proof.instances)
         lines = Counter(
             group_wording(term, group)
@@ -225,6 +230,7 @@ def take(
         notes=tuple(_folded(assessed.notes)),
         below=assessed.below,
         sums=assessed.sums,
+        unread=unread(case, known, assessed.doubtful, proofs) if only is None else (),
         proofs=proofs,
         as_of=as_of,
         cut=cut,

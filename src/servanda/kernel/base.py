@@ -8,12 +8,15 @@ given its zone as data: the kernel never reads the system's zone or clock.
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Final
+
+from servanda.kernel.swift import swift
 
 Instant = int
 """Microseconds since the epoch, UTC."""
@@ -68,6 +71,7 @@ class Duration:
         return f"{self.count} {self.unit.value}{'' if self.count == 1 else 's'}"
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class Between:
     """An instant known to lie in ``lo ≤ t ≤ hi``, both ends included."""
@@ -217,21 +221,7 @@ def canonical(value: Json) -> bytes:
     Keys are sorted by UTF-16 code units. Raises ValueError for floats, lone surrogates and
     integers beyond 2**53, which other readers would not read back.
     """
-    if _vet(value):
-        return _BY_CODE_POINT.encode(value).encode("utf-8")
-    return _AS_GIVEN.encode(_ordered(value)).encode("utf-8")
-
-
-_AS_GIVEN: Final = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
-)
-_BY_CODE_POINT: Final = json.JSONEncoder(
-    ensure_ascii=False,
-    separators=(",", ":"),
-    allow_nan=False,
-    check_circular=False,
-    sort_keys=True,
-)
+    return _written(value).encode("utf-8")
 
 
 def digest(value: Json) -> str:
@@ -244,42 +234,44 @@ def digest_bytes(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
-def _ordered(value: Json) -> Json:
-    if isinstance(value, dict):
-        keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
-        return {key: _ordered(value[key]) for key in keys}
-    if isinstance(value, list):
-        return [_ordered(item) for item in value]
-    return value
+def _written(value: object) -> str:
+    """Raises ValueError or TypeError for what has no canonical form.
 
-
-def _vet(value: object) -> bool:
-    """Whether its keys sort by code point as by UTF-16, which all do below U+D800.
-
-    Raises ValueError or TypeError for what has no canonical form; half characters show when the
-    text is put into bytes.
+    Half characters show when the text is put into bytes.
     """
-    kind = type(value)
-    if kind is str or value is None or kind is bool:
-        return True
+    if isinstance(value, str):
+        return encode_basestring(value)
     if isinstance(value, dict):
-        plain = True
-        for key, item in value.items():
-            if not isinstance(key, str):
-                raise TypeError("a JSON key is text")
-            plain = (key.isascii() or max(key) < "\ud800") and plain
-            if type(item) is not str:
-                plain = _vet(item) and plain
-        return plain
+        parts = [
+            start + (encode_basestring(item) if type(item := value[key]) is str else _written(item))
+            for key, start in _keys(tuple(value))
+        ]
+        return "{" + ",".join(parts) + "}"
     if isinstance(value, list):
-        plain = True
-        for item in value:
-            plain = _vet(item) and plain
-        return plain
+        return "[" + ",".join([_written(item) for item in value]) + "]"
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, int):
         if abs(value) > 2**53 - 1:
             raise ValueError("an integer beyond 2**53 has no safe JSON form")
-        return True
-    if isinstance(value, str):
-        return True
-    raise ValueError(f"{kind.__name__} has no canonical JSON form")
+        return int.__repr__(value)
+    raise ValueError(f"{type(value).__name__} has no canonical JSON form")
+
+
+@lru_cache(maxsize=256)
+def _keys(keys: tuple[object, ...]) -> tuple[tuple[str, str], ...]:
+    """The keys of an object in canonical order, each with the text that its value follows.
+
+    Kept for a while: what is hashed by the thousand has few shapes.
+    """
+    words = [key for key in keys if isinstance(key, str)]
+    if len(words) < len(keys):
+        raise TypeError("a JSON key is text")
+    words.sort(key=_utf_16)
+    return tuple((word, encode_basestring(word) + ":") for word in words)
+
+
+def _utf_16(key: str) -> bytes:
+    return key.encode("utf-16-be")

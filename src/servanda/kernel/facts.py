@@ -8,10 +8,13 @@ Defined here and used above (DESIGN §3); `servanda.evidence` makes them from cl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from servanda.kernel.base import FOREVER, Amount, Between, Instant, Range
+from servanda.kernel.swift import swift
 
 
 class Truth(StrEnum):
@@ -51,6 +54,15 @@ class Gap(StrEnum):
     CONDITION = "condition open"
 
 
+_PLACES: Final = {gap: place for place, gap in enumerate(Gap)}
+
+
+def in_telling(found: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Reasons once each, in the order of telling."""
+    return tuple(sorted(set(found), key=_PLACES.__getitem__))
+
+
+@swift
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One assertion by one source, as it stands after corrections and retractions.
@@ -89,6 +101,7 @@ class Interval:
             raise ValueError(f"empty interval {self.start} … {self.end}")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Times:
     """When: one `Between` if undisputed, one for each side of a dispute otherwise."""
@@ -98,9 +111,12 @@ class Times:
     @property
     def span(self) -> Between:
         """The bounds that hold whichever side is right."""
+        if len(self.choices) == 1:
+            return self.choices[0]
         return Between(min(c.lo for c in self.choices), max(c.hi for c in self.choices))
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """How much: one `Range` if undisputed, one for each side of a dispute otherwise."""
@@ -110,6 +126,8 @@ class Amounts:
     @property
     def span(self) -> Range:
         """The bounds that hold whichever side is right."""
+        if len(self.choices) == 1:
+            return self.choices[0]
         tops = [c.hi for c in self.choices]
         top: Amount | None = None if None in tops else max(t for t in tops if t is not None)
         return Range(min(c.lo for c in self.choices), top)
@@ -152,6 +170,7 @@ class Located:
         return self.why or (Gap.PLACE_TOO_COARSE,)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Incident:
     """An act, at most once at one time: a release, a shelling, an approval, a complaint.
@@ -185,6 +204,7 @@ class Count:
 
     ``each_day`` says the amount is of every local day of the period, not of the whole.
     ``act`` is what was done to what was counted (``admit``), None where the report names none.
+    ``reckoned_by`` is who made the figure out of what the counter gave, None where the counter did.
     ``status`` is TRUE when the claim is at or above the contest grade, GAP below it.
     """
 
@@ -201,6 +221,7 @@ class Count:
     each_day: bool = False
     status: Truth = Truth.TRUE
     claims: tuple[Claim, ...] = ()
+    reckoned_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,9 +312,11 @@ class LegalAct(StrEnum):
 class Ruling:
     """An act of law on record: a notice, an invocation, a determination, a claimed exception.
 
-    ``about`` names terms or incidents; ``finding`` is ``yes`` or ``no`` for a determination of an
-    exception; ``name`` is what was agreed, or what an exception claims. ``effect`` is when it
-    takes effect, ``recorded`` when it was known.
+    ``about`` names terms or incidents; ``name`` is what was agreed, or the exception that is
+    claimed or ruled on. ``finding`` of a determination is ``yes`` or ``no``: whether that exception
+    holds, where it has a ``name`` or names no term; else whether the terms were violated.
+    ``effect`` is when it takes effect, ``recorded`` when it was known, ``made`` when it was made,
+    as far as that was said.
     """
 
     id: str
@@ -305,6 +328,7 @@ class Ruling:
     about: tuple[str, ...] = ()
     finding: str | None = None
     name: str | None = None
+    made: Between | None = None
 
 
 @dataclass(frozen=True, slots=True)

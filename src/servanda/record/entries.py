@@ -12,10 +12,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
-from servanda.kernel.base import Amount, Between, Instant, Json, Range, digest, from_datetime, iso
+from servanda.kernel.base import (
+    Amount,
+    Between,
+    Instant,
+    Json,
+    Range,
+    canonical,
+    digest_bytes,
+    from_datetime,
+    iso,
+)
 from servanda.kernel.facts import Interval, Stance
+from servanda.kernel.swift import swift
 
 SCHEMA: Final = 1
 """The version of the entry's shape. Other versions are refused, never guessed at."""
@@ -53,7 +65,7 @@ class EntryType(StrEnum):
     @property
     def changes(self) -> bool:
         """Whether it changes what another entry asserts instead of asserting something."""
-        return self in (EntryType.CORRECTION, EntryType.RETRACTION)
+        return self in _CHANGING
 
     @property
     def of_law(self) -> bool:
@@ -61,6 +73,7 @@ class EntryType(StrEnum):
         return self in _OF_LAW
 
 
+_CHANGING = (EntryType.CORRECTION, EntryType.RETRACTION)
 _OF_LAW = frozenset(
     {
         EntryType.EXCEPTION,
@@ -77,6 +90,7 @@ _OF_LAW = frozenset(
 )
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of the record.
@@ -93,32 +107,38 @@ class Entry:
     schema: int = SCHEMA
     id: str = field(init=False)
     """The content hash: sha256 over the canonical JSON of all but the position."""
+    content: str = field(init=False, repr=False, compare=False)
+    """The hash of what is said and by whom it is recorded, whenever it is recorded."""
+    ref: str | None = field(init=False, repr=False, compare=False)
+    """The recorder's own reference for it, the ``id`` of the body."""
+    key: str = field(init=False, repr=False, compare=False)
+    """What other entries call it: its reference, else its content hash."""
+    reading: Assertion | None = field(init=False, repr=False, compare=False)
+    """What `servanda.record.reading` read in it, kept there; None before it was read."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "id", digest(self.to_json()))
-
-    @property
-    def content(self) -> str:
-        """The hash of what is said and by whom it is recorded, whenever it is recorded."""
-        return digest({"type": self.type.value, "recorder": self.recorder, "body": dict(self.body)})
-
-    @property
-    def ref(self) -> str | None:
-        """The recorder's own reference for it, the ``id`` of the body."""
+        # both hashes are of canonical JSON with the same body in it, which is written once
+        body = canonical(self.body if isinstance(self.body, dict) else dict(self.body))
+        recorder, kind = _spelt(self.recorder), _spelt(self.type)
+        schema, recorded = _spelt(self.schema), _dated(self.recorded)
+        whole = b'{"body":%b,"recorded":%b,"recorder":%b,"schema":%b,"type":%b}'
+        whole %= (body, recorded, recorder, schema, kind)
+        content = b'{"body":%b,"recorder":%b,"type":%b}' % (body, recorder, kind)
         own = self.body.get("id")
-        return own if isinstance(own, str) else None
-
-    @property
-    def key(self) -> str:
-        """What other entries call it: its reference, else its content hash."""
-        return self.ref or self.id
+        put = object.__setattr__
+        put(self, "id", digest_bytes(whole))
+        put(self, "content", digest_bytes(content))
+        put(self, "ref", own if isinstance(own, str) else None)
+        put(self, "key", self.ref or self.id)
+        put(self, "reading", None)
 
     def at(self, seq: int) -> Entry:
         """The same entry at a position. Its hash is of all but that, and is not made anew."""
         placed = object.__new__(Entry)
+        put = object.__setattr__
         for name in Entry.__slots__:
-            object.__setattr__(placed, name, getattr(self, name))
-        object.__setattr__(placed, "seq", seq)
+            put(placed, name, getattr(self, name))
+        put(placed, "seq", seq)
         return placed
 
     def to_json(self) -> dict[str, Json]:
@@ -132,9 +152,22 @@ class Entry:
         }
 
 
+@lru_cache(maxsize=1024, typed=True)
+def _spelt(value: str | int) -> bytes:
+    """The canonical JSON of what most entries share: their types, recorders and schema."""
+    return canonical(value)
+
+
+@lru_cache(maxsize=1024)
+def _dated(recorded: Instant) -> bytes:
+    """The canonical JSON of an instant, which the entries of one addition share."""
+    return canonical(iso(recorded))
+
+
 # ------------------------------------------------------------------------------------ what is said
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A time as said: an instant, a whole local day, or from … to.
@@ -194,6 +227,7 @@ UNGRADED: Final = "F6"
 """Admiralty for "reliability and truth cannot be judged": the grade of what nobody graded."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Testimony:
     """Who says it, how that is graded, when and where it was published, in which words.
@@ -231,6 +265,7 @@ class Printed:
     share: Amount | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Act:
     """Somebody did something. ``by`` empty is not attributed; more than one is one of these."""
@@ -250,12 +285,16 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many of a kind one counter counted in a period; ``each_day`` of every local day."""
+    """How many of a kind one counter counted in a period; ``each_day`` of every local day.
+
+    ``reckoned_by``: who made the figure out of what the counter gave, where that was another.
+    """
 
     kind: str
     period: Stretch
     amount: Range | Hedged
     counter: str
+    reckoned_by: str | None = None
     act: str | None = None
     point: str | None = None
     each_day: bool = False
@@ -419,6 +458,7 @@ Content = (
 """Everything a body can say."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """A body, read: who says it and what."""

@@ -119,6 +119,7 @@ FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
         Field("each_day", Form.FLAG, "the amount is of every local day of the period"),
         Field("act", Form.NAME, "what was done to what was counted"),
         Field("counter", Form.NAME, "who counted; the source if absent"),
+        Field("reckoned_by", Form.NAME, "who only computed it, from what the counter gave"),
         Field("point", Form.NAME, "where along the way it was counted"),
         _BY,
         _PLACE,
@@ -189,7 +190,15 @@ FIELDS: Final[dict[EntryType, tuple[Field, ...]]] = {
     EntryType.DETERMINATION: (
         _ONE,
         _ABOUT,
-        Field("finding", Form.CHOICE, "what it ruled", required=True, choices=("yes", "no")),
+        Field(
+            "finding",
+            Form.CHOICE,
+            "whether it was a violation of the terms that `about` names; with `act`, or where "
+            "`about` names no term, whether the exception claimed holds",
+            required=True,
+            choices=("yes", "no"),
+        ),
+        Field("act", Form.NAME, "the exception that it rules on (`self-defence`)"),
         _TIME,
         _EFFECT,
         *COMMON,

@@ -14,10 +14,11 @@ from typing import Final, NamedTuple, NoReturn
 
 from servanda.kernel.base import Instant, Json, canonical
 from servanda.kernel.source import Diagnostic
+from servanda.kernel.swift import swift
 from servanda.record import said, times
 from servanda.record.entries import Assertion, Correction, Entry, EntryType, Stay
 from servanda.record.flaws import Flaw, UnfitError
-from servanda.record.reading import UnreadableError, entry_type, read_body
+from servanda.record.reading import UnreadableError, entry_type, keep, read_body
 
 
 class Limits(NamedTuple):
@@ -44,6 +45,7 @@ class Desk:
     zone: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """A row that became an entry; it has no position yet."""
@@ -135,37 +137,36 @@ def _entry(row: Row | Flaw | tuple[Flaw, ...], desk: Desk) -> Entry | tuple[Flaw
     flaws: list[Flaw] = []
     recorder, recorded = _desk(row, desk, flaws)
     try:
-        body = _read(kind, body, recorder, desk.zone)
+        body, assertion = _read(kind, body, recorder, desk.zone)
     except UnreadableError as unreadable:
-        flaws.extend(unreadable.flaws)
+        return (*flaws, *unreadable.flaws)
     if flaws or recorded is None:
         return tuple(flaws)
-    return Entry(0, recorded, kind, recorder, body)
+    entry = Entry(0, recorded, kind, recorder, body)
+    keep(entry, assertion)
+    return entry
 
 
-def _read(kind: EntryType, body: Row, recorder: str, zone: str | None) -> Row:
-    """The body, readable; with the desk's zone where its times need one and it names none."""
+def _read(kind: EntryType, body: Row, recorder: str, zone: str | None) -> tuple[Row, Assertion]:
+    """The body and what it says; with the desk's zone where its times need one and name none."""
     try:
-        _meant(read_body(kind, body, recorder))
+        return body, _meant(read_body(kind, body, recorder))
     except UnreadableError as unreadable:
         without = [flaw.field for flaw in unreadable.flaws if flaw.code == "R112"]
         lacking = [field for field in without if field not in ("zone", "entry.zone")]
         if zone is None or not lacking:
             raise
-    else:
-        return body
     zoned = dict(body)
     inner = body.get("entry")
     if isinstance(inner, dict) and any(field.startswith("entry.") for field in lacking):
         zoned["entry"] = {**inner, "zone": zone}
     if any(not field.startswith("entry.") for field in lacking):
         zoned["zone"] = zone
-    _meant(read_body(kind, zoned, recorder))
-    return zoned
+    return zoned, _meant(read_body(kind, zoned, recorder))
 
 
-def _meant(assertion: Assertion, prefix: str = "") -> None:
-    """Raises `UnreadableError` for what cannot be meant. What is on record is not asked again."""
+def _meant(assertion: Assertion, prefix: str = "") -> Assertion:
+    """The assertion. Raises `UnreadableError` for what cannot be meant; not asked of the record."""
     match assertion.content:
         case Stay(begin=begin, until=until) if until is not None and until.last < begin.start:
             message, hint = "the stay ends before it begins", "exchange from and until"
@@ -173,7 +174,8 @@ def _meant(assertion: Assertion, prefix: str = "") -> None:
         case Correction(assertion=inner):
             _meant(inner, "entry.")
         case _:
-            return
+            pass
+    return assertion
 
 
 def _desk(row: Row, desk: Desk, flaws: list[Flaw]) -> tuple[str, Instant | None]:
@@ -210,9 +212,10 @@ def _json_rows(text: str) -> Iterator[RawRow]:
     lines = text.removeprefix("\ufeff").split("\n")
     past = 0
     for line, row in enumerate(lines, start=1):
-        if line <= past or not row.strip():
+        bare = row.strip()
+        if line <= past or not bare:
             continue
-        if row.strip() in ("{", "["):
+        if bare in ("{", "["):
             past = _spread(lines, line)
         if line < past:
             whole = "\n".join(lines[line - 1 : past])
@@ -245,13 +248,7 @@ def json_row(row: str) -> Row | Flaw:
     if too_large:
         return too_large
     try:
-        value = json.loads(
-            row,
-            object_pairs_hook=_pairs,
-            parse_float=_no_fraction,
-            parse_int=_safe_integer,
-            parse_constant=_no_constant,
-        )
+        value: Json = _ROWS.decode(row)
     except UnfitError as unfit:
         return unfit.at("")
     except json.JSONDecodeError as broken:
@@ -321,12 +318,20 @@ def _depth(row: str) -> int:
 
 
 def _pairs(pairs: list[tuple[str, Json]]) -> Row:
-    fields: Row = {}
-    for key, value in pairs:
-        if key in fields:
-            raise UnfitError("R102", f"{said.shown(key)} is given twice", "keep one of the two")
-        fields[key] = value
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise UnfitError("R102", f"{_twice(pairs)} is given twice", "keep one of the two")
     return fields
+
+
+def _twice(pairs: list[tuple[str, Json]]) -> str:
+    """The first name that repeats one before it, as it is shown."""
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            return said.shown(key)
+        seen.add(key)
+    raise AssertionError("no name is given twice")
 
 
 def _no_fraction(digits: str) -> NoReturn:
@@ -344,3 +349,12 @@ def _safe_integer(digits: str) -> int:
         hint = f"numbers run to {said.LARGEST}"
         raise UnfitError("R103", f"{digits[:20]} is out of range", hint)
     return int(digits)
+
+
+_ROWS: Final = json.JSONDecoder(
+    object_pairs_hook=_pairs,
+    parse_float=_no_fraction,
+    parse_int=_safe_integer,
+    parse_constant=_no_constant,
+)
+"""Reads one row; made once, for making it costs as much as reading."""

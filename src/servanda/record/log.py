@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from servanda.kernel.base import Instant, Json, canonical
+from servanda.kernel.swift import swift
 from servanda.record.entries import Assertion, Body, Correction, Entry, EntryType, Retraction
 from servanda.record.reading import inner_body, read_body, read_entry
 
@@ -45,6 +46,7 @@ ALREADY = "changes nothing: what it names was already withdrawn"
 """Why a change that is heard has no effect: another retraction came before it."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Version:
     """One wording of an assertion that stands: the entry that gave it, and what it says.
@@ -56,14 +58,18 @@ class Version:
     type: EntryType
     body: Body
     incident: str
-    _read: list[Assertion] = field(default_factory=list, init=False, repr=False, compare=False)
+    _read: Assertion | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def assertion(self) -> Assertion:
-        """What it says, read into types once, when it is first asked for."""
-        if not self._read:
-            self._read.append(read_body(self.type, self.body, self.entry.recorder))
-        return self._read[0]
+        """What it says, read into types once: what the entry itself says is kept with the entry."""
+        if self.body is self.entry.body and self.type is self.entry.type:
+            return read_entry(self.entry)
+        if self._read is not None:
+            return self._read
+        assertion = read_body(self.type, self.body, self.entry.recorder)
+        object.__setattr__(self, "_read", assertion)
+        return assertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class Change:
     idle: Entry | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One assertion as it stands: no version if withdrawn, more than one if disputed.
@@ -146,8 +153,9 @@ class _Tree:
         named: dict[str, int] = {}
         for at, entry in enumerate(entries):
             named.setdefault(entry.id, at)
-            if entry.ref is not None:
-                named.setdefault(entry.ref, at)
+            ref = entry.ref
+            if ref is not None:
+                named.setdefault(ref, at)
         for at, entry in enumerate(entries):
             own = entry.body.get("source")
             self.source.append(own if isinstance(own, str) else entry.recorder)

@@ -1,14 +1,16 @@
 """From a body to what it says: fields read by the table, then put into the types of `entries`.
 
-`read_body` is used twice, with one result: at intake, to accept or reject a row; and by evidence,
-to work with what was accepted. It keeps going after a flaw, so that a row's flaws come together.
+What `read_body` finds is used twice: at intake, to accept or reject a row; and by evidence, to work
+with what was accepted. An accepted entry keeps it, so that its body is read once. It keeps going
+after a flaw, so that a row's flaws come together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
-from typing import Any, Final, assert_never
+from functools import lru_cache
+from typing import Any, Final, NamedTuple, assert_never
 
 from servanda.kernel.base import Json, Range
 from servanda.kernel.facts import Stance
@@ -51,8 +53,20 @@ class UnreadableError(ValueError):
 
 
 def read_entry(entry: Entry) -> Assertion:
-    """What an entry asserts. Raises `UnreadableError`; an accepted entry never does."""
-    return read_body(entry.type, entry.body, entry.recorder)
+    """What an entry asserts, read when it is first asked for and kept: its body never changes.
+
+    Raises `UnreadableError`; an accepted entry never does.
+    """
+    if entry.reading is not None:
+        return entry.reading
+    assertion = read_body(entry.type, entry.body, entry.recorder)
+    keep(entry, assertion)
+    return assertion
+
+
+def keep(entry: Entry, assertion: Assertion) -> None:
+    """Keeps with an entry what `read_body` found in its own type, body and recorder."""
+    object.__setattr__(entry, "reading", assertion)
 
 
 def read_body(entry_type: EntryType, body: Body, recorder: str) -> Assertion:
@@ -79,21 +93,21 @@ def inner_body(correction: Entry) -> dict[str, Json]:
 _NO_ENTRY = Flaw("R108", "entry", "a correction holds no entry", "add entry")
 
 
-_TYPES: Final = tuple(kind.value for kind in EntryType)
+_TYPES: Final = {kind.value: kind for kind in EntryType}
 
 
 def entry_type(value: Json, where: str = "type") -> EntryType:
     """The type a row names. Raises `UnreadableError`."""
-    known = _TYPES
     if value is None:
         flaw = Flaw("R106", where, "the row does not say what it is", f"add {said.quoted('type')}")
         raise UnreadableError((flaw,))
-    if not isinstance(value, str) or value not in known:
-        near = did_you_mean(value, known) if isinstance(value, str) else None
-        hint = f'did you mean "{near}"?' if near else "one of: " + ", ".join(known)
+    known = _TYPES.get(value) if isinstance(value, str) else None
+    if known is None:
+        near = did_you_mean(value, _TYPES) if isinstance(value, str) else None
+        hint = f'did you mean "{near}"?' if near else "one of: " + ", ".join(_TYPES)
         message = f"{said.shown(value)} is no type of entry"
         raise UnreadableError((Flaw("R106", where, message, hint),))
-    return EntryType(value)
+    return known
 
 
 def _read(
@@ -101,20 +115,17 @@ def _read(
 ) -> Assertion | None:
     """Reads one body, adding to ``flaws``; None where it has any. ``prefix`` is its path."""
     before = len(flaws)
-    fields = _HOW[kind]
-    unknown = [name for name in body if name not in fields]
-    flaws += [_unknown(kind, name, prefix) for name in unknown]
-    misspelt = {_nearest(kind, name) for name in unknown}
+    shape = _shape(kind, tuple(body))
+    flaws += [_unknown(kind, name, prefix) for name in shape.unknown]
     local = _zone(body, prefix, flaws)
     own = body.get("id")
     if isinstance(own, str) and own.startswith(HASH):
         hint = f"choose a reference that does not begin with {HASH}"
         flaws.append(Flaw("R110", f"{prefix}id", "a reference like a content hash", hint))
     values: dict[str, Any] = {}
-    for name, (field, read) in fields.items():
+    for name, field, read in shape.fields:
         if name not in body:
-            if field.required and name not in misspelt:
-                flaws.append(_missing(kind, field, prefix + name))
+            flaws.append(_missing(kind, field, prefix + name))
             continue
         if read is None:  # the zone is read before the others, an entry by `_inner`
             if field.form is Form.ENTRY:
@@ -122,8 +133,12 @@ def _read(
                 if inner is not None:
                     values[name] = inner
             continue
+        value = body[name]
+        if value is None:
+            flaws.append(_NOTHING.at(prefix + name))
+            continue
         try:
-            values[name] = read(body[name], local)
+            values[name] = read(value, local)
         except UnfitError as unfit:
             if not (local is None and unfit.code == "R112" and "zone" in body):
                 flaws.append(unfit.at(prefix + name))
@@ -133,6 +148,12 @@ def _read(
     if len(flaws) > before:
         return None
     return Assertion(kind, _testimony(values, recorder), _content(kind, values))
+
+
+_NOTHING: Final = UnfitError(
+    "R109", "null says nothing", "leave the field out where nothing is known"
+)
+"""What every field refuses."""
 
 
 def _zone(body: Body, prefix: str, flaws: list[Flaw]) -> tzinfo | None:
@@ -217,11 +238,11 @@ def _reader(field: Field) -> _Read | None:
         case Form.WHOLE:
             return _plainly(said.whole)
         case Form.TIME:
-            return _in_zone(times.stretch)
+            return times.stretch
         case Form.PERIOD:
-            return _in_zone(lambda value, local: times.stretch(value, local, period=True))
+            return times.period
         case Form.MOMENT:
-            return _in_zone(times.moment)
+            return times.moment
         case Form.AMOUNT:
             return _plainly(said.amount)
         case Form.PLACE:
@@ -242,19 +263,7 @@ def _reader(field: Field) -> _Read | None:
 
 def _plainly(read: Callable[[Json], object]) -> _Read:
     """For what needs no zone."""
-    return _in_zone(lambda value, _: read(value))
-
-
-def _in_zone(read: _Read) -> _Read:
-    """With what every field refuses."""
-
-    def value_of(value: Json, local: tzinfo | None) -> object:
-        if value is None:
-            hint = "leave the field out where nothing is known"
-            raise UnfitError("R109", "null says nothing", hint)
-        return read(value, local)
-
-    return value_of
+    return lambda value, _: read(value)
 
 
 _HOW: Final = {
@@ -262,6 +271,31 @@ _HOW: Final = {
     for kind, fields in FIELDS.items()
 }
 """For each type its fields by name, in order, each with how it is read: looked up once."""
+
+
+class _Shape(NamedTuple):
+    """What is looked at in a body: the fields that it has or lacks, in order; what is no field."""
+
+    fields: tuple[tuple[str, Field, _Read | None], ...]
+    unknown: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def _shape(kind: EntryType, names: tuple[str, ...]) -> _Shape:
+    """The shape of bodies with these names: a source writes thousands of reports in a few."""
+    known = _HOW[kind]
+    unknown = tuple(name for name in names if name not in known)
+    misspelt = {_nearest(kind, name) for name in unknown}
+    fields = tuple(
+        (name, field, read)
+        for name, (field, read) in known.items()
+        if name in names or (field.required and name not in misspelt)
+    )
+    return _Shape(fields, unknown)
+
+
+_ONE: Final = Range(1, 1)
+"""How many acts a report tells of that does not say."""
 
 
 def _testimony(v: Mapping[str, Any], recorder: str) -> Testimony:
@@ -272,7 +306,7 @@ def _testimony(v: Mapping[str, Any], recorder: str) -> Testimony:
         published=v.get("published"),
         url=v.get("url", ""),
         text=v.get("text", ""),
-        stance=Stance(v.get("stance", "affirms")),
+        stance=Stance(v["stance"]) if "stance" in v else Stance.AFFIRMS,
         incident=v.get("incident"),
         determination=v.get("determination", False),
     )
@@ -292,7 +326,7 @@ def _content(kind: EntryType, v: Mapping[str, Any]) -> Content:
                 against=v.get("against"),
                 under=v.get("under"),
                 place=v.get("place", NOWHERE_SAID),
-                amount=v.get("amount", Range(1, 1)),
+                amount=v.get("amount", _ONE),
                 printed=v.get("printed"),
             )
         case EntryType.COUNT:
@@ -301,6 +335,7 @@ def _content(kind: EntryType, v: Mapping[str, Any]) -> Content:
                 period=v["period"],
                 amount=v["amount"],
                 counter=v.get("counter", v["source"]),
+                reckoned_by=v.get("reckoned_by"),
                 act=v.get("act"),
                 point=v.get("point"),
                 each_day=v.get("each_day", False),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from servanda.kernel.base import Amount, Json, Range
@@ -55,7 +56,12 @@ def whole(value: Json) -> int:
 
 def name(value: Json) -> str:
     """A name as agreements declare them: small letters, digits and single hyphens."""
-    word = text(value)
+    return _name(text(value))
+
+
+@lru_cache(maxsize=4096)
+def _name(word: str) -> str:
+    """A record has few names and many entries that use them, so they are looked at once."""
     if len(word) > NAME_LENGTH:
         raise UnfitError(
             "R110",
@@ -76,14 +82,15 @@ def name(value: Json) -> str:
 def reference(value: Json) -> str:
     """A reference: one line of NFC text without controls and without mixed alphabets."""
     word = text(value)
+    plain = word.isascii() and word.isprintable()
+    if plain and word == word.strip() and 0 < len(word) <= REFERENCE_LENGTH:
+        return word
     if not _REFERENCE.fullmatch(word) or len(word) > REFERENCE_LENGTH:
         raise UnfitError(
             "R110",
             f"{shown(word)} is not a reference",
             f"use 1 to {REFERENCE_LENGTH} characters on one line, without blanks at its ends",
         )
-    if word.isascii() and word.isprintable():
-        return word
     composed = unicodedata.normalize("NFC", word)
     if composed != word:
         raise UnfitError(

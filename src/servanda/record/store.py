@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
 
-from servanda.kernel.base import Instant, canonical
+from servanda.kernel.base import Instant
+from servanda.kernel.swift import swift
 from servanda.record.entries import Entry
 from servanda.record.intake import Rejected
 
@@ -23,7 +24,8 @@ CHAIN_START: Final = hashlib.sha256(b"servanda record chain 1").digest()
 
 def link(head: bytes, entry: Entry) -> bytes:
     """The head after one more entry: sha256 over the head before and the entry's own bytes."""
-    return link_bytes(head, canonical(entry.to_json()))
+    # an entry's id is the digest of its own bytes, made when it was
+    return hashlib.sha256(head + bytes.fromhex(entry.id.removeprefix("sha256:"))).digest()
 
 
 def link_bytes(head: bytes, data: bytes) -> bytes:
@@ -58,6 +60,7 @@ class Outcome(StrEnum):
     EARLIER = "recorded before the last entry"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Placement:
     """The outcome, and the entry on record that it concerns (with its position).
@@ -117,12 +120,13 @@ class Register:
 
     def admit(self, entry: Entry) -> Placement:
         """The placement of an entry; if it is ADDED it is from now on known."""
-        same, holder = self.find(entry.content, entry.ref)
+        ref = entry.ref
+        same, holder = self.find(entry.content, ref)
         placement = decide(entry, same, holder, self._last)
         if placement.outcome is Outcome.ADDED:
             self._contents[entry.content] = self._last = placement.entry
-            if entry.ref is not None:
-                self._references[entry.ref] = placement.entry
+            if ref is not None:
+                self._references[ref] = placement.entry
         return placement
 
 

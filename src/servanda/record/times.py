@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Final
 
 from servanda.kernel.base import DAWN, FOREVER, Instant, Json, from_datetime
@@ -70,6 +71,11 @@ def stretch(value: Json, local: tzinfo | None, *, period: bool = False) -> Stret
     return Stretch(start, final.last, max(end, start + 1), dated)
 
 
+def period(value: Json, local: tzinfo | None) -> Stretch:
+    """A time that has a length."""
+    return stretch(value, local, period=True)
+
+
 def moment(value: Json, local: tzinfo | None) -> Instant:
     """When something was published: the instant, or the end of the local day."""
     return _point(value, local).last
@@ -85,18 +91,23 @@ def instant(value: Json) -> Instant:
 
 
 def _point(value: Json, local: tzinfo | None) -> Stretch:
-    word = text(value)
-    day = _DATE.fullmatch(word)
+    return _read(text(value), local)
+
+
+@lru_cache(maxsize=4096)
+def _read(word: str, local: tzinfo | None) -> Stretch:
+    """A day or a clock time. Kept for a while: many reports tell of one time."""
     clock = _TIME.fullmatch(word)
-    if day:
-        return _day(_date(word), _needed(local, word))
     if not clock:
+        if _DATE.fullmatch(word):
+            return _day(_date(word), _needed(local, word))
         raise UnfitError("R111", f"{shown(word)} is not a time", _time_hint(word))
-    _date(clock[1])
     try:
         read = datetime.fromisoformat(word)
     except ValueError:
+        _date(clock[1])
         raise UnfitError("R111", f"{shown(word)} is not a time", _clock_hint(clock[2])) from None
+    _within(read.year)
     if clock[3]:
         at = from_datetime(read)
         return Stretch(at, at, at + 1)
@@ -120,13 +131,17 @@ def _date(word: str) -> date:
         raise UnfitError(
             "R111", f"there is no {shown(word)} in the calendar", "year-month-day, as 2025-10-13"
         ) from None
-    if not YEARS[0] <= day.year <= YEARS[1]:
+    _within(day.year)
+    return day
+
+
+def _within(year: int) -> None:
+    if not YEARS[0] <= year <= YEARS[1]:
         raise UnfitError(
             "R111",
-            f"the year {day.year} is out of range",
+            f"the year {year} is out of range",
             f"years run from {YEARS[0]} to {YEARS[1]}",
         )
-    return day
 
 
 def _day(day: date, local: tzinfo) -> Stretch:

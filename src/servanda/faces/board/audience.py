@@ -8,7 +8,7 @@ same for every party; docs/board.md lists them under the keys used here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -98,7 +98,9 @@ def copy_for(board: Board, audience: str, case: Case, delayed: int = 0) -> Copy:
         access=(),
         sources=(),
         ids=frozenset(),
+        numbers=tuple(maker.numbers.items()),
         uncited=0,
+        unread=None if board.unread else 0,
         since=since
         if since is None
         else replace(
@@ -131,6 +133,17 @@ def copy_for(board: Board, audience: str, case: Case, delayed: int = 0) -> Copy:
     maker.left(Rule.PLACES, 1 if case.map is not None else 0)
     maker.left(Rule.DELAY, delayed)
     return Copy(shown, tuple(maker.withheld()))
+
+
+def retelling(board: Board, case: Case, ids: frozenset[str]) -> Callable[[Phrase], Phrase]:
+    """How a copy tells a phrase: whatever is said beside its cards, in a drawing, is told so too.
+
+    ``ids`` are the keys of the record; its occasions have the numbers that the cards give them.
+    """
+    public = board.audience == PUBLIC
+    numbers = dict(board.numbers)
+    as_of = board.edition.as_of
+    return _Maker(case.calendar, _declared(case), public, as_of, ids, numbers).phrase
 
 
 def _declared(case: Case) -> frozenset[str]:
@@ -177,7 +190,7 @@ DROPPED: Final[dict[str, Rule]] = {
 }
 """Messages that no copy holds."""
 
-EXACT: Final = frozenset({"owed.by", "out", "word.found"})
+EXACT: Final = frozenset({"owed.by", "out", "word.found", "word.kept", "claimed"})
 """Messages whose times are of the agreement or of a ruling, and not of a report."""
 
 IDS: Final = frozenset(
@@ -254,6 +267,7 @@ class _Maker:
             at=None if row.at is None else self.phrase(row.at),
             last=None if row.last is None else self.phrase(row.last),
             word=self.phrase(row.word),
+            beside=None if row.beside is None else self.phrase(row.beside),
         )
 
     def told(self, told: Told) -> Told:
@@ -297,7 +311,7 @@ class _Maker:
                 told = self.slot(known or "", phrase.key)
                 empty = isinstance(told, Phrase) and _empty(told)
                 return say("nothing") if empty else say("known", known=told)
-            case "seen.exact" | "seen.between":
+            case "seen.exact" | "seen.between" | "seen.at-most":
                 self.left(Rule.COVERAGE, 1)
                 return say("seen.in-part")
             case "gap.nobody-looked" | "gap.no-access":
@@ -306,6 +320,11 @@ class _Maker:
             case "gap.rest":
                 self.left(Rule.COVERAGE, 1)
                 return say("withheld.gap")
+            case "need.nothing":
+                self.left(Rule.COVERAGE, 1)
+                return say(
+                    "withheld.need", needed=self.slot(phrase.slot("needed") or "", phrase.key)
+                )
             case "seen.nothing":
                 return say("seen.not")
             case "seen.with-claims":
@@ -366,10 +385,11 @@ def _merged(rows: Iterable[Occasion]) -> tuple[Occasion, ...]:
     found: list[Occasion] = []
     for row in rows:
         last = found[-1] if found else None
-        if last is not None and (last.bearer, last.word, last.needs) == (
+        if last is not None and (last.bearer, last.word, last.needs, last.beside) == (
             row.bearer,
             row.word,
             row.needs,
+            row.beside,
         ):
             end = row.last or row.at
             found[-1] = replace(last, times=last.times + row.times, last=end)

@@ -1,18 +1,19 @@
 """Which drawings stand where on the board, for its audience.
 
 A copy is drawn from a picture in which nothing is left that it may not tell: no reports, times of
-what was reported only as days, and only counts of counters that the method names. So a drawing can
-show no more than the words beside it.
+what was reported only as days, and only counts of counters that the method names. Where nobody
+looked it says what a copy's words say. So a drawing can show no more than the words beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from servanda.faces.board.audience import INTERNAL, whole_days
+from servanda.faces.board.audience import INTERNAL, retelling, whole_days
+from servanda.faces.board.chosen import chosen_of
 from servanda.faces.board.ledgers import draw_ledger, exchange_keys
 from servanda.faces.board.model import Board, Card, Track
 from servanda.faces.board.places import draw_map
@@ -24,10 +25,12 @@ from servanda.faces.drawings.signs import definitions
 from servanda.faces.picture import Cut, Picture
 from servanda.faces.words.words import Words
 from servanda.kernel.base import FOREVER, Between
-from servanda.kernel.facts import Facts
+from servanda.kernel.facts import Facts, Gap
 from servanda.kernel.plan.operators import TermKey
+from servanda.kernel.verdicts.phrases import Phrase, Slot
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.kernel.verdicts.rivals import Rival
+from servanda.kernel.verdicts.speaker import Speaker
 from servanda.kernel.verdicts.witnesses import index
 
 TIMELINES = 600_000
@@ -47,7 +50,9 @@ class Drawn:
 def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     """Every drawing that the audience of a board may see."""
     internal = board.audience == INTERNAL
+    chosen = chosen_of(picture)
     if not internal:
+        words = _retold(picture, board, words)
         picture = _coarse(picture)
     proofs = {proof.key: proof for proof in picture.proofs}
     terms: dict[TermKey, tuple[Markup, ...]] = {}
@@ -56,13 +61,13 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     spent, full = 0, False
     for number, card in enumerate(board.cards):
         proof = proofs[card.key]
-        quota = draw_quota(picture, proof, words, f"quota-{number}", _judged(card))
+        quota = draw_quota(picture, proof, words, f"quota-{number}", _judged(card), chosen)
         if quota is not None and _worth(proof):
             terms[card.key] = (quota.html,)
         if internal:
             line = _note(words) if full else None
             if not full:
-                drawn = draw_timeline(picture, proof, words, f"line-{number}", known)
+                drawn = draw_timeline(picture, proof, words, f"line-{number}", known, chosen)
                 line = None if drawn is None else drawn.html
             if line is not None:
                 timelines[card.key] = line
@@ -72,7 +77,7 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     exchange = tuple(card.key for card in board.track(Track.EXCHANGE) if card.key in listed)
     ledger = draw_ledger(picture, words, "ledger", exchange) if internal and exchange else None
     tracks = {
-        "timetable": _html(draw_timetable(picture, words, "timetable", _dated(picture))),
+        "timetable": _html(draw_timetable(picture, words, "timetable", _dated(picture), chosen)),
         Track.WITHDRAWAL.value: _html(draw_map(picture, words, "map")),
         Track.EXCHANGE.value: _html(ledger),
     }
@@ -115,6 +120,24 @@ def _html(drawing: Drawing | None) -> tuple[Markup, ...]:
 # ---------------------------------------------------------------------------------------- copies
 
 
+@dataclass(frozen=True, slots=True)
+class _Retelling(Speaker):
+    """Tells every phrase as the copy tells it: a drawing says no more than a card."""
+
+    retell: Callable[[Phrase], Phrase] = field(default=lambda phrase: phrase)
+
+    def show(self, slot: Slot) -> str:
+        return Speaker.show(self, self.retell(slot) if isinstance(slot, Phrase) else slot)
+
+
+def _retold(picture: Picture, board: Board, words: Words) -> Words:
+    """The words of a copy."""
+    known, speaker = index(picture.facts), words.speaker
+    retell = retelling(board, picture.case, frozenset((*known.facts, *known.claims)))
+    told = _Retelling(speaker.language, speaker.calendar, speaker.lexicon, retell)
+    return replace(words, speaker=told)
+
+
 def _coarse(picture: Picture) -> Picture:
     """The picture with whole days for the times of what was reported, and without a record."""
     proofs = tuple(
@@ -128,6 +151,7 @@ def _coarse(picture: Picture) -> Picture:
                     recorded=None,
                     cites=(),
                     facts=(),
+                    reasons=_reasons(instance.reasons),
                 )
                 for instance in proof.instances
             ),
@@ -137,6 +161,12 @@ def _coarse(picture: Picture) -> Picture:
         for proof in picture.proofs
     )
     return replace(picture, proofs=proofs, facts=Facts(), cut=Cut(position=0))
+
+
+def _reasons(reasons: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """Why it is open, with one reason for all that a copy says in the same words."""
+    merged = (Gap.NOBODY_LOOKED if gap is Gap.NO_ACCESS else gap for gap in reasons)
+    return tuple(dict.fromkeys(merged))
 
 
 def _days(picture: Picture, bounds: Between | None) -> Between | None:

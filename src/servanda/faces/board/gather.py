@@ -7,11 +7,13 @@ said to be left out, never dropped in silence.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
+from servanda.faces.board.chosen import chosen_in
 from servanda.faces.board.ledgers import until_now
 from servanda.faces.board.model import (
     Board,
@@ -29,16 +31,17 @@ from servanda.faces.board.tracks import track_of
 from servanda.faces.brief import written
 from servanda.faces.drawings.signs import Mark, mark_of
 from servanda.faces.picture import Picture, last_told
-from servanda.kernel.base import DAWN, FOREVER, Between, Range
+from servanda.kernel.base import DAWN, FOREVER, Between, Duration, Instant, Range
 from servanda.kernel.facts import Claim
+from servanda.kernel.plan.asides import Aside
 from servanda.kernel.plan.operators import Deadline, Permission, Quota, TermPlan
 from servanda.kernel.terms.accounting import State
 from servanda.kernel.verdicts.disputes import count_phrase
 from servanda.kernel.verdicts.excluded import needs_of
 from servanda.kernel.verdicts.explain import SHOWN, explain_term
 from servanda.kernel.verdicts.heads import now_word, standing_word, term_name
-from servanda.kernel.verdicts.occasions import occasion
-from servanda.kernel.verdicts.phrases import Much, Phrase, entries_of
+from servanda.kernel.verdicts.occasions import occasion, on_record
+from servanda.kernel.verdicts.phrases import Much, Name, Number, Phrase, Slot, entries_of, say
 from servanda.kernel.verdicts.proof import (
     WORST_FIRST,
     InstanceProof,
@@ -47,6 +50,7 @@ from servanda.kernel.verdicts.proof import (
     Verdict,
 )
 from servanda.kernel.verdicts.rivals import Rival, implied_phrase
+from servanda.kernel.verdicts.whole import LASTING
 from servanda.kernel.verdicts.witnesses import Index, index
 from servanda.kernel.verdicts.wording import (
     bearer_wordings,
@@ -57,6 +61,9 @@ from servanda.kernel.verdicts.wording import (
 )
 from servanda.record.entries import Entry
 from servanda.record.reading import read_entry
+
+DATED: Final = LASTING | {Verdict.MET, Verdict.CURED}
+"""Verdicts for which it says something since when they are so: no answer has no beginning."""
 
 ROWS: Final = 120
 """Rows of occasions that one term shows, where the board has room."""
@@ -79,15 +86,16 @@ def board_of(picture: Picture, tracks: Mapping[str, str]) -> Board:
         edition=_edition(picture),
         cards=cards,
         unmonitored=_unmonitored(picture),
-        not_judged=case.plan.unjudged,
+        not_judged=tuple((key, _left_out(left)) for key, left in case.plan.unjudged),
         open=open_questions(picture),
-        known=how_known(picture),
+        known=how_known(picture, known),
         access=access_by_side(picture),
         complete=picture.facts.complete,
         sources=sources,
         uncited=uncited,
         ids=frozenset((*known.facts, *known.claims)),
         parties=case.plan.parties,
+        unread=len(picture.unread),
     )
 
 
@@ -104,7 +112,10 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         (bearer, word, _mark_of_bearer(proof, bearer, forbidden=banned))
         for bearer, word in bearer_wordings(term, proof)
     )
+    chosen = chosen_in(picture, proof, known)
+    occasions = tuple(islice(_occasions(term, proof, known, chosen), ROWS))
     single = proof.instances[0] if len(proof.instances) == 1 else None
+    mark = mark_of(proof.verdict, forbidden=banned)
     return Card(
         key=proof.key,
         name=term_name(proof.key),
@@ -117,21 +128,23 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         supplied="bearer" in proof.supplied,
         standing=standing_word(proof),
         verdict=proof.verdict,
-        mark=mark_of(proof.verdict, forbidden=banned),
+        mark=mark,
         word=term_wording(term, proof),
         apart=apart,
         now=None if banned else now_word(term, proof),
         lines=tuple(picture.lines(term, proof, by_bearer=bool(apart))),
-        since=_bounded(proof.since),
+        since=_bounded(proof.since) if proof.verdict in DATED else None,
+        since_of=tuple(bearer for bearer, _, one in apart if one is mark),
         recorded=proof.recorded,
         dues=() if isinstance(term.duty, Quota) else _dues(proof),
-        needs=() if single is None else _needs(single.needs),
+        needs=() if single is None else _needs(single, known),
         later=() if single is None else _later(picture, term, single, known),
         seen=tuple(_seen(term, proof)),
         sentences=explained.sentences[1:],
         told=tuple(Told(told.sentences, len(told.alike)) for told in explained.instances),
         left=len(explained.rest),
-        occasions=tuple(_occasions(term, proof)),
+        occasions=occasions,
+        unlisted=len(proof.instances) - sum(row.times for row in occasions) if occasions else 0,
         counts=tuple(_counted(picture, term, rival) for rival in rivals),
         cites=_cited(proof),
     )
@@ -164,7 +177,7 @@ def _seen(term: TermPlan, proof: TermProof) -> Iterator[tuple[str, Phrase]]:
 
 def _bounded(bounds: Between | None) -> Between | None:
     """Bounds with at least one end known."""
-    if bounds is None or (bounds.lo <= DAWN and bounds.hi >= FOREVER):
+    if bounds is None or bounds.hi <= DAWN or (bounds.lo <= DAWN and bounds.hi >= FOREVER):
         return None
     return bounds
 
@@ -178,20 +191,28 @@ def _dues(proof: TermProof) -> tuple[Between, ...]:
     return tuple(dict.fromkeys((*found[:1], *found[-1:])))
 
 
-def _needs(needs: Iterable[NeedProof]) -> tuple[Need, ...]:
+def _needs(proof: InstanceProof, known: Index) -> tuple[Need, ...]:
     return tuple(
         Need(
             None if need.needed is None else Much(Range(need.needed, need.needed), need.unit),
-            Much(need.amount, need.unit),
+            Much(established, need.unit),
+            None if established == need.amount else _at_most(need),
         )
-        for need in needs
+        for need, established in zip(proof.needs, on_record(proof, known), strict=True)
     )
+
+
+def _at_most(need: NeedProof) -> Much | None:
+    top = need.amount.hi
+    return None if top is None else Much(Range(top, top))
 
 
 # -------------------------------------------------------------------------------------- occasions
 
 
-def _occasions(term: TermPlan, proof: TermProof) -> Iterator[Occasion]:
+def _occasions(
+    term: TermPlan, proof: TermProof, known: Index, chosen: Mapping[str, Phrase]
+) -> Iterator[Occasion]:
     """Every instance in order of time, alike ones that follow each other in one row."""
     if len(proof.instances) < 2:  # noqa: PLR2004 - the card itself tells the only one
         return
@@ -203,23 +224,25 @@ def _occasions(term: TermPlan, proof: TermProof) -> Iterator[Occasion]:
             FOREVER if i.opened is None else i.opened.lo,
         ),
     )
-    for _, run in groupby(ordered, key=lambda i: _alike(term, i)):
+    many = Counter(i.bearer for i in ordered)
+    for _, run in groupby(ordered, key=lambda i: (*_alike(term, i), chosen.get(i.key))):
         members = list(run)
         first, last = members[0], members[-1]
-        row = _occasion(term, first)
+        at = occasion(term.duty, first.key, alone=many[first.bearer] == 1)
+        row = replace(_occasion(term, first, known), at=at, beside=chosen.get(first.key))
         if len(members) > 1:
             row = replace(row, times=len(members), last=occasion(term.duty, last.key))
         yield row
 
 
-def _occasion(term: TermPlan, proof: InstanceProof) -> Occasion:
+def _occasion(term: TermPlan, proof: InstanceProof, known: Index) -> Occasion:
     return Occasion(
         at=occasion(term.duty, proof.key),
         bearer=proof.bearer,
         word=wording(term, proof),
         mark=mark_of(proof.verdict, forbidden=forbids(term.duty)),
         due=proof.due if proof.due is not None and proof.due.lo < FOREVER else None,
-        needs=_needs(proof.needs),
+        needs=_needs(proof, known),
     )
 
 
@@ -230,7 +253,7 @@ def _alike(term: TermPlan, proof: InstanceProof) -> tuple[object, ...]:
 
 def _fitting(cards: tuple[Card, ...]) -> tuple[Card, ...]:
     """The cards with no more rows than a page holds; what is left out is counted on each."""
-    rows = sum(min(len(card.occasions), ROWS) for card in cards)
+    rows = sum(len(card.occasions) for card in cards)
     most = ROWS if rows <= ROWS_IN_ALL else max(5, ROWS_IN_ALL // max(1, len(cards)))
     return tuple(
         card
@@ -238,7 +261,7 @@ def _fitting(cards: tuple[Card, ...]) -> tuple[Card, ...]:
         else replace(
             card,
             occasions=card.occasions[:most],
-            unlisted=sum(row.times for row in card.occasions[most:]),
+            unlisted=card.unlisted + sum(row.times for row in card.occasions[most:]),
         )
         for card in cards
     )
@@ -280,13 +303,17 @@ def _sources(
             wanted.update(dict.fromkeys(counted.cites))
         for phrase in (*card.lines, *card.sentences, *(s for t in card.told for s in t.sentences)):
             wanted.update(dict.fromkeys(entries_of(phrase)))
-    found = [_source(known.claims[name]) for name in wanted if name in known.claims]
+    claims = sorted((known.claims[name] for name in wanted if name in known.claims), key=_said_at)
     acts = {name for name in wanted if name not in known.claims}
     # an act of law is on record itself: a notice, a claimed exception
     known_entries = picture.case.entries[: picture.known] if acts else ()
-    found += [_act_of_law(entry) for entry in known_entries if entry.key in acts]
-    found.sort(key=lambda source: (source.published or source.recorded, source.id))
-    return tuple(found[:SOURCES]), max(0, len(found) - SOURCES)
+    logged = [_act_of_law(entry) for entry in known_entries if entry.key in acts]
+    found = sorted([*map(_source, claims[:SOURCES]), *logged], key=_said_at)
+    return tuple(found[:SOURCES]), max(0, len(claims) + len(logged) - SOURCES)
+
+
+def _said_at(said: Claim | Source) -> tuple[Instant, str]:
+    return (said.published or said.recorded, said.id)
 
 
 def _act_of_law(entry: Entry) -> Source:
@@ -312,6 +339,18 @@ def _source(claim: Claim) -> Source:
         url=claim.url,
         text=claim.text,
     )
+
+
+def _left_out(left: Aside) -> Phrase:
+    """What of a term is not judged, to be said in any language."""
+    slots: dict[str, Slot] = {}
+    for slot, value in left.slots:
+        match value:
+            case Duration(count=count, unit=unit):
+                slots[slot] = Number(count, f"{unit}s")
+            case str():
+                slots[slot] = Name(value) if slot == "name" else value
+    return say(left.key, **slots)
 
 
 def _unmonitored(picture: Picture) -> tuple[Unmonitored, ...]:

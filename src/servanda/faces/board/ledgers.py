@@ -16,6 +16,7 @@ from servanda.kernel.facts import Count, Incident, Truth
 from servanda.kernel.plan.operators import Deadline, Need, Ratio, TermKey, TermPlan
 from servanda.kernel.verdicts.excluded import needs_of, parts_of_name
 from servanda.kernel.verdicts.heads import term_name
+from servanda.kernel.verdicts.occasions import on_record
 from servanda.kernel.verdicts.phrases import Much, Name
 from servanda.kernel.verdicts.proof import InstanceProof, TermProof
 from servanda.kernel.verdicts.witnesses import Index, how_known, index
@@ -83,7 +84,7 @@ def _classes(
                 unit=words.show(Name(unit)),
                 party=None if term.joint else shapes.get(bearer),
                 needed=needed_of(instances, unit),
-                amount=amount_of(instances, unit),
+                amount=amount_of(instances, unit, known),
                 due=due_of(instances),
                 word=words.show(term_wording(term, proof)),
                 acts=tuple(
@@ -97,6 +98,7 @@ def _classes(
                     if isinstance(fact, Count)
                     for count in _counted(fact, words)
                 ),
+                ratio=isinstance(term.duty, Ratio),
             )
 
 
@@ -108,9 +110,14 @@ def needed_of(instances: Iterable[InstanceProof], unit: str) -> Amount | None:
     return sum((amount for amount in given if amount is not None), start=0)
 
 
-def amount_of(instances: Iterable[InstanceProof], unit: str) -> Range:
+def amount_of(instances: Iterable[InstanceProof], unit: str, known: Index) -> Range:
     """What is established of a class in all: each occasion has its own part of it."""
-    given = [n.amount for i in instances for n in i.needs if n.unit == unit]
+    given = [
+        amount
+        for i in instances
+        for n, amount in zip(i.needs, on_record(i, known), strict=True)
+        if n.unit == unit
+    ]
     tops = [amount.hi for amount in given]
     least: Amount = sum((amount.lo for amount in given), start=0)
     if None in tops:
@@ -179,7 +186,7 @@ def _sure(incident: Incident, term: TermPlan, bearer: str) -> bool:
 
 def _given(incident: Incident, term: TermPlan, bearer: str, words: Words) -> Given:
     sure = _sure(incident, term, bearer)
-    how = how_known(incident.claims)
+    how = how_known(incident.claims, own=None if term.joint else bearer)
     word = words.ui("drawing-not-stated") if how is None else words.show(how)
     return Given(
         at=incident.time.span,
@@ -189,7 +196,13 @@ def _given(incident: Incident, term: TermPlan, bearer: str, words: Words) -> Giv
     )
 
 
+def counter_name(count: Count, words: Words) -> str:
+    """Who counted; that another made the figure out of it is said, and in a drawing not who."""
+    name = words.show(Name(count.counter))
+    return name if count.reckoned_by is None else words.ui("drawing-counter-reckoned", counter=name)
+
+
 def _counted(count: Count, words: Words) -> Iterator[Counted]:
     if finite(count.period.start) and finite(count.period.end):
-        by = words.ui("drawing-count-by", counter=words.show(Name(count.counter)))
+        by = words.ui("drawing-count-by", counter=counter_name(count, words))
         yield Counted(Between(count.period.start, count.period.end - 1), count.amount, by)

@@ -33,15 +33,22 @@ class Track(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """An amount against what was needed."""
+    """An amount against what was needed.
+
+    ``unseen``: how many it can have been in all, where that is more than the record tells of.
+    """
 
     needed: Much | None
     established: Much
+    unseen: Much | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One instance, or a run of alike ones from ``at`` to ``last``: ``times`` of them."""
+    """One instance, or a run of alike ones from ``at`` to ``last``: ``times`` of them.
+
+    ``beside`` is on whose count its answer stands, where the method chose who counts.
+    """
 
     at: Phrase | None
     bearer: str
@@ -51,6 +58,7 @@ class Occasion:
     needs: tuple[Need, ...]
     times: int = 1
     last: Phrase | None = None
+    beside: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,7 @@ class Card:
     """One term.
 
     ``apart`` says it of each of several bearers; ``now`` what is so now where that differs;
+    ``since_of`` of whom it is so since then, where that is not all of them;
     ``lines`` tally and groups; ``seen`` the coverage of each
     bearer's watch; ``left`` how many occasions are not
     told in full. ``recorded`` is when it came to be known; ``later`` what the acts on record come
@@ -108,6 +117,7 @@ class Card:
     now: Phrase | None = None
     lines: tuple[Phrase, ...] = ()
     since: Between | None = None
+    since_of: tuple[str, ...] = ()
     recorded: Instant | None = None
     dues: tuple[Between, ...] = ()
     needs: tuple[Need, ...] = ()
@@ -212,7 +222,7 @@ class Board:
     edition: Edition
     cards: tuple[Card, ...]
     unmonitored: tuple[Unmonitored, ...]
-    not_judged: tuple[tuple[TermKey, str], ...] = ()
+    not_judged: tuple[tuple[TermKey, Phrase], ...] = ()
     open: tuple[Open, ...] = ()
     since: Since | None = None
     known: tuple[Known, ...] = ()
@@ -222,7 +232,11 @@ class Board:
     uncited: int = 0
     ids: frozenset[str] = frozenset()
     """Every key that the record has for what is reported; in no copy."""
+    numbers: tuple[tuple[str, int], ...] = ()
+    """The numbers by which a copy tells its occasions, by their keys; shown to nobody."""
     parties: tuple[str, ...] = ()
+    unread: int | None = 0
+    """Entries that could not be read; None in a copy where there are some, which says no number."""
     audience: str = "internal"
 
     def track(self, track: Track) -> tuple[Card, ...]:

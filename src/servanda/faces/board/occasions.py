@@ -9,22 +9,27 @@ from functools import partial
 from servanda.faces.drawings.figure import Words
 from servanda.faces.drawings.signs import Party, mark_of
 from servanda.faces.drawings.strips import Bar, bounds
+from servanda.faces.looking import subject_of
 from servanda.faces.picture import Picture
 from servanda.kernel.base import DAWN, FOREVER, SECOND, Between, Instant
-from servanda.kernel.plan.operators import TermPlan
+from servanda.kernel.plan.operators import FromTo, TermPlan
 from servanda.kernel.verdicts.occasions import is_watch, occasion
-from servanda.kernel.verdicts.phrases import Name, Several
+from servanda.kernel.verdicts.phrases import Name, Phrase, Several
 from servanda.kernel.verdicts.proof import InstanceProof, TermProof
 from servanda.kernel.verdicts.wording import forbids, group_wording, wording
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The occasions of one bearer that belong in one lane; ``watch`` all but the acts listed."""
+    """The occasions of one bearer that belong in one lane; ``watch`` all but the acts listed.
+
+    ``alone``: the bearer has no other lane, so that a watch is apart from nothing.
+    """
 
     bearer: str
     watch: bool
     instances: tuple[InstanceProof, ...]
+    alone: bool = False
 
 
 def lines_of(proof: TermProof) -> tuple[Line, ...]:
@@ -37,7 +42,8 @@ def lines_of(proof: TermProof) -> tuple[Line, ...]:
                 i for i in proof.instances if i.bearer == bearer and is_watch(i.key) is watch
             )
             if mine:
-                found.append(Line(bearer, watch, mine))
+                whole = sum(i.bearer == bearer for i in proof.instances)
+                found.append(Line(bearer, watch, mine, alone=len(mine) == whole))
     return tuple(found)
 
 
@@ -46,49 +52,104 @@ def finite(instant: Instant) -> bool:
     return DAWN < instant < FOREVER
 
 
-def bar_of(term: TermPlan, instance: InstanceProof, as_of: Instant, words: Words) -> Bar | None:
+def bar_of(
+    term: TermPlan,
+    instance: InstanceProof,
+    as_of: Instant,
+    words: Words,
+    chosen: Phrase | None = None,
+    *,
+    alone: bool = False,
+) -> Bar | None:
     """An occasion as a bar; None where no opening is known.
 
     It runs to its due time, or later to what decided it; an act that neither decides lasts as long
-    as its time is open; what has no end yet runs to the horizon.
+    as its time is open; what has no end yet runs to the horizon. ``chosen`` is on whose count its
+    answer stands, where the method chose who counts; ``alone`` that its bearer has no other lane.
     """
     opened, due, decided = instance.opened, instance.due, instance.decided
     if opened is None or not finite(opened.lo):
         return None
-    ends = [b.hi for b in (due, decided) if b is not None and finite(b.hi)]
-    running = not ends and (is_watch(instance.key) or not forbids(term.duty))
+    lasted = lasted_of(term, instance)
+    until = None if lasted is None else ended_of(term, instance)
+    ends = [b.hi for b in (due, decided, until) if b is not None and finite(b.hi)]
+    running = not ends and lasted is None and (is_watch(instance.key) or not forbids(term.duty))
     end = max([opened.lo, *ends])
-    if running:
+    if running or (lasted is not None and until is None):
         end = max(end, as_of)
     elif not ends and finite(opened.hi):
         end = max(end, opened.hi)
     late = due is not None and finite(due.hi) and due.hi + SECOND < end
     # an act is somewhere in the time it is given: that is its bar, not a doubt of its beginning
     sure = opened.hi if not opened.exact and due is not None and finite(opened.hi) else None
+    if lasted is not None and until is None:
+        sure = end  # in force at times only: thin all along, and the table says for how long
     return Bar(
         start=opened.lo,
         end=end,
         mark=mark_of(instance.verdict, forbidden=forbids(term.duty)),
-        row=partial(row_of, term, instance, words, running=running),
+        row=partial(row_of, term, instance, words, running=running, chosen=chosen, alone=alone),
         open=running,
         due=due.hi if due is not None and late else None,
         sure=sure,
+        beside="" if chosen is None else words.show(chosen),
     )
 
 
 def row_of(
-    term: TermPlan, instance: InstanceProof, words: Words, *, running: bool
+    term: TermPlan,
+    instance: InstanceProof,
+    words: Words,
+    *,
+    running: bool,
+    chosen: Phrase | None = None,
+    alone: bool = False,
 ) -> tuple[str, ...]:
-    """An occasion in words: which, from when, until when, due when, and what is read of it."""
-    named = occasion(term.duty, instance.key)
+    """An occasion in words: which, from when, until when, due when, and what is read of it.
+
+    Which is empty for a watch beside other lanes: the name of its lane says it.
+    """
+    named = occasion(term.duty, instance.key, alone=alone)
+    which = words.ui("drawing-once") if named is None else words.show(named)
     until: Between | None = instance.decided or instance.due or instance.opened
+    end = words.ui("drawing-open-end") if running else bounds(words, until)
+    lasted = lasted_of(term, instance)
+    if lasted is not None:
+        known = ended_of(term, instance)
+        length = words.speaker.length(lasted)
+        end = words.ui("drawing-ended", length=length) if known is None else bounds(words, known)
     return (
-        words.ui("drawing-once") if named is None else words.show(named),
+        "" if is_watch(instance.key) and not alone else which,
         bounds(words, instance.opened),
-        words.ui("drawing-open-end") if running else bounds(words, until),
+        end,
         bounds(words, instance.due),
-        words.show(wording(term, instance)),
+        with_counter(words, wording(term, instance), chosen),
     )
+
+
+def lasted_of(term: TermPlan, instance: InstanceProof) -> int | None:
+    """How long a watch that has ended was in force in all, in microseconds; None of any other."""
+    over = is_watch(instance.key) and not instance.live and instance.opened is not None
+    if not over or instance.seen is None:
+        return None
+    subject = subject_of(term.duty)
+    areas = len(subject.areas) if subject is not None else 0
+    return instance.seen.total // max(1, areas)
+
+
+def ended_of(term: TermPlan, instance: InstanceProof) -> Between | None:
+    """When a watch ended that was in force without a break; None where it may have had breaks."""
+    lasted, opened = lasted_of(term, instance), instance.opened
+    if lasted is None or opened is None or term.condition is not None:
+        return None
+    if not all(isinstance(extent, FromTo) for extent in term.extents):
+        return None
+    return Between(opened.lo + lasted, opened.hi + lasted)
+
+
+def with_counter(words: Words, word: Phrase, chosen: Phrase | None) -> str:
+    """What is read of an occasion, with on whose count that stands."""
+    return words.show(word if chosen is None else Several((word, chosen), "semicolon"))
 
 
 def remarks_of(term: TermPlan, proof: TermProof, words: Words) -> tuple[str, ...]:

@@ -19,8 +19,9 @@ from markupsafe import Markup, escape
 from servanda import __version__
 from servanda.faces.board.audience import DELAY, INTERNAL, PARTY, Rule
 from servanda.faces.board.fonts import font_faces
-from servanda.faces.board.model import Board, Card, Occasion, Track
+from servanda.faces.board.model import Board, Card, Need, Occasion, Track
 from servanda.faces.drawings.signs import Mark
+from servanda.faces.words.glossary import glossary
 from servanda.faces.words.words import Words
 from servanda.kernel.base import HOUR, Between, Instant, iso
 from servanda.kernel.plan.operators import TermKey
@@ -35,12 +36,27 @@ QUOTE: Final = '"'
 FIRST: Final = 10
 """Questions that stand open on the page; the others are folded under them."""
 
+CHOSEN: Final = "counted-by.method"
+"""The message that says on whose count answers stand, whom the method chose."""
+
+ON_PAPER: Final = ("agreement", "method", "record")
+"""What a page rests on, as the foot of each printed page says it."""
+
+DIGEST: Final = 23
+"""Characters of a digest there: enough to tell one from another; the last page has all of it."""
+
+_ESCAPED: Final = frozenset('"\\<>\n\r\f')
+
 ABOUT: Final = 4
 """Names of what a question is about, beside the number of the others."""
 
 _LINK, _END = "\ue000", "\ue001"
 """Marks around an entry's id in text, from the area of Unicode that no text uses."""
-_LINKED: Final = re.compile(f"{_LINK}(.*?){_END}")
+_LINKED: Final = re.compile(
+    "((?<![\u05d0-\u05ea])[\u05d0-\u05ea]{1,2}\u05be|(?<![\u0621-\u064a])[\u0621-\u064a]{1,2})?"
+    f"{_LINK}(.*?){_END}([\\]);:,.\u060c\u061b]*)"
+)
+"""A linked id with "and" or "in" written into it, and the closing marks behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +89,15 @@ class Page:
     by_term: Mapping[TermKey, tuple[Markup, ...]] = field(default_factory=dict)
     timelines: Mapping[TermKey, Markup] = field(default_factory=dict)
     readings: Mapping[TermKey, str] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
+    """The place of each entry among those that the page lists, once `linking` has made links."""
 
     def linking(self) -> Page:
         """The same page with each entry that it lists as a link."""
         speaker = self.words.speaker
-        listed = frozenset(source.id for source in self.board.sources)
-        linked = _Linking(speaker.language, speaker.calendar, speaker.lexicon, listed)
-        return replace(self, words=replace(self.words, speaker=linked))
+        places = {source.id: place for place, source in enumerate(self.board.sources)}
+        linked = _Linking(speaker.language, speaker.calendar, speaker.lexicon, frozenset(places))
+        return replace(self, words=replace(self.words, speaker=linked), places=places)
 
     def say(self, phrase: Phrase) -> Markup:
         """A phrase, its entries as links."""
@@ -141,7 +159,9 @@ class Page:
         parts = [card.key.id, card.key.reading or "", card.key.amended or ""]
         lexicon = self.words.speaker.lexicon
         named = [self.kept(parts[0]), *(lexicon.name(p) or self.kept(p) for p in parts[1:] if p)]
-        return " ".join((*named, self.name(bearer)) if bearer else named)
+        # a comma, since a name beside a noun is heard in Hebrew and Arabic as "the noun of it"
+        comma = self.words.speaker.language.message("join.comma.middle", {})
+        return comma.join((" ".join(named), *((self.name(bearer),) if bearer else ())))
 
     def owed_by(self, card: Card) -> str:
         """Who owes it, and whether the cell had to read that into the text."""
@@ -150,6 +170,24 @@ class Page:
         who = f"{self.ui('board-given-to' if card.permission else key)} {names}"
         return f"{who} ({self.ui('board-bearer-supplied')})" if card.supplied else who
 
+    def owed(self, card: Card) -> str:
+        """Who owes it, under a heading that says so."""
+        names = self.names(card.bearers)
+        return f"{names} ({self.ui('board-bearer-supplied')})" if card.supplied else names
+
+    def names(self, bearers: tuple[str, ...]) -> str:
+        """Several bearers in a row."""
+        return self.show(Several(tuple(Name(bearer) for bearer in bearers)))
+
+    def by_chosen(self, card: Card) -> list[Phrase]:
+        """On whose count the answers of a term stand, where the method chose who counts."""
+        return [line for line in card.lines if line.key == CHOSEN]
+
+    def parts(self, card: Card) -> int:
+        """How many passages, drawings and tables are folded under *why*."""
+        further = (card.left, self.timeline(card), card.occasions, card.unlisted)
+        return len(card.sentences) + len(card.told) + sum(1 for part in further if part)
+
     def several(self, card: Card) -> bool:
         """Whether its occasions are of more than one bearer."""
         return len({row.bearer for row in card.occasions}) > 1 and not card.joint
@@ -157,6 +195,22 @@ class Page:
     def counted(self, card: Card) -> bool:
         """Whether its occasions ask for amounts."""
         return any(row.needs for row in card.occasions)
+
+    def worded(self, row: Occasion) -> Markup:
+        """What is read of an occasion, and on whose count that stands where the method chose."""
+        if row.beside is None:
+            return self.say(row.word)
+        return self._linked(self.words.show(Several((row.word, row.beside), "semicolon")))
+
+    def amount(self, need: Need) -> str:
+        """An amount of what was needed, the thing that is counted once."""
+        established = self.show(replace(need.established, unit=""))
+        if need.needed is None:
+            thing = self.show(Name(need.established.unit))
+            return self.ui("board-amount-every", established=established, thing=thing)
+        one = need.needed.amount.hi == 1
+        key = "board-amount-one" if one else "board-amount-of"
+        return self.ui(key, established=established, needed=self.show(need.needed))
 
     def timed(self, card: Card) -> bool:
         """Whether an occasion in a row of its own has a due time."""
@@ -167,6 +221,10 @@ class Page:
         first, last = row.at, row.last
         if first is None or last is None:
             return str(row.times)
+        days = first.slot("day") or first.slot("first"), last.slot("day") or last.slot("last")
+        if days[0] is not None and days[1] is not None:
+            one, other = self.show(days[0]), self.show(days[1])
+            return self.ui("board-run", first=one, last=other, n=row.times)
         named = [phrase.slot("id") for phrase in (first, last)]
         if None not in named:
             one, other = (self.show(slot) for slot in named if slot is not None)
@@ -252,6 +310,21 @@ class Page:
             return self.ui("board-newest-none")
         return self.ui("board-newest", at=self.instant(edition.newest))
 
+    def unread(self) -> str:
+        """How many entries could not be read, and what lists them; in a copy, that some."""
+        number = self.board.unread
+        if number is None:
+            return self.ui("board-unread-some")
+        if not number:
+            return ""
+        command = f"servanda record list {self.case_path} --unread"
+        return self.ui("board-unread", n=number, command=command)
+
+    def digested(self, what: str) -> str:
+        """What a digest is of: a part of the case by its word, an annex by the name of its file."""
+        word = glossary(self.words.code).concepts.get(what)
+        return self.kept(what) if word is None else word.word
+
     def iso(self, instant: Instant) -> str:
         """An instant as a command takes it."""
         return iso(instant) or ""
@@ -263,8 +336,7 @@ class Page:
 
     def entry_anchor(self, name: str) -> str:
         """The id of an entry on the page."""
-        number = next(n for n, source in enumerate(self.board.sources) if source.id == name)
-        return f"e-{number}"
+        return f"e-{self.places[name]}"
 
     def tracks(self) -> list[tuple[Track, list[tuple[tuple[str, ...], list[Card]]]]]:
         """The terms by track and clause; the last track only where it has any."""
@@ -303,8 +375,11 @@ class Page:
 
     def _linked(self, text: str) -> Markup:
         def anchor(found: re.Match[str]) -> str:
-            name = found.group(1).strip("\u2066\u2069")
-            return f'<a href="#{self.entry_anchor(name)}">{found.group(1)}</a>'
+            before, shown, behind = found.groups(default="")
+            name = shown.strip("\u2066\u2069")
+            link = f'<a href="#{self.entry_anchor(name)}">{shown}</a>'
+            # an id is kept whole, so that a line could end before its bracket or behind its prefix
+            return f'<span class="held">{before}{link}{behind}</span>' if before or behind else link
 
         return Markup(_LINKED.sub(anchor, str(escape(text))))  # noqa: S704 - escaped just before
 
@@ -335,16 +410,43 @@ def page_of(page: Page, definitions: Markup) -> str:
         marks=page.marks(),
         drawings=drawn,
         definitions=definitions,
-        style=_style(words.code),
+        style=_style(page),
         version=__version__,
     )
 
 
-def _style(code: str) -> Markup:
+def _style(page: Page) -> Markup:
     """Every rule of style and every font of the page, in one sheet."""
     folder = files("servanda.faces.board") / "style"
-    sheets = [font_faces(code)]
+    sheets = [font_faces(page.words.code), _margins(page)]
     sheets += [
         (folder / name).read_text(encoding="utf-8") for name in STYLES if (folder / name).is_file()
     ]
     return Markup("\n".join(sheets))  # noqa: S704 - our own files
+
+
+def _margins(page: Page) -> str:
+    """What stands on every printed page: what it is, for whom, as of when, and what it rests on."""
+    edition, rtl = page.board.edition, page.words.rtl
+    title = page.words.speaker.lexicon.title or edition.title
+    if page.party:
+        whom = page.ui("board-for-party", party=page.name(page.party))
+    else:
+        whom = page.ui("board-for-internal" if page.internal else "board-for-public")
+    as_of = page.ui("board-as-of", at=page.instant(edition.as_of))
+    digests = dict(edition.digests)
+    rests = [f"{name} {digests[name][:DIGEST]}" for name in ON_PAPER if name in digests]
+    near, far = ("right", "left") if rtl else ("left", "right")
+    boxes = {
+        f"top-{near}": _quoted(f"{title}. {as_of}"),
+        f"top-{far}": _quoted(whom),
+        f"bottom-{near}": _quoted(", ".join(rests)),
+        f"bottom-{far}": r'"\2066 " counter(page) " / " counter(pages) "\2069 "',
+    }
+    told = "".join(f"@{name}{{content:{content}}}" for name, content in boxes.items())
+    return f"@page{{{told}}}"
+
+
+def _quoted(text: str) -> str:
+    """A string of CSS: what would end it, or the sheet around it, by its number."""
+    return '"' + "".join(c if c not in _ESCAPED else f"\\{ord(c):x} " for c in text) + '"'

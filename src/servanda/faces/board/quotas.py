@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from servanda.faces.board.occasions import bearer_text, finite, remarks_of
+from servanda.faces.board.chosen import Chosen, chosen_in
+from servanda.faces.board.ledgers import counter_name
+from servanda.faces.board.occasions import bearer_text, finite, remarks_of, with_counter
 from servanda.faces.drawings import quota
 from servanda.faces.drawings.counters import Rival
 from servanda.faces.drawings.figure import Drawing, Words
@@ -16,10 +18,12 @@ from servanda.kernel.base import Instant
 from servanda.kernel.facts import Gap
 from servanda.kernel.plan.operators import Quota, TermPlan
 from servanda.kernel.verdicts import rivals
+from servanda.kernel.verdicts.excluded import needs_of
 from servanda.kernel.verdicts.heads import term_name
-from servanda.kernel.verdicts.phrases import Name, say
+from servanda.kernel.verdicts.phrases import Name, Phrase, say
 from servanda.kernel.verdicts.proof import InstanceProof, NeedProof, TermProof, Verdict
 from servanda.kernel.verdicts.rivals import Implication
+from servanda.kernel.verdicts.witnesses import index
 from servanda.kernel.verdicts.wording import so_many, wording
 
 
@@ -29,17 +33,21 @@ def draw_quota(
     words: Words,
     ident: str,
     judged: tuple[rivals.Rival, ...] | None = None,
+    chosen: Chosen | None = None,
 ) -> Drawing | None:
     """A quota with its bands and its counters; None for other duties, and without any period.
 
     ``judged`` are `Picture.rivals`, where the page has them: then the table says what each count
-    would mean alone. To judge with each count alone costs more than all else here.
+    would mean alone. To judge with each count alone costs more than all else here. ``chosen`` is
+    on whose counts answers stand, where it is made.
     """
     term = picture.plan_of(proof.key)
     if not isinstance(term.duty, Quota):
         return None
     beside = unjudged(picture, proof) if judged is None else judged
-    panels = tuple(_panels(picture, term, proof, words, beside))
+    if chosen is None:
+        chosen = {proof.key: chosen_in(picture, proof, index(picture.facts))}
+    panels = tuple(_panels(picture, term, proof, words, beside, chosen[proof.key]))
     if not panels:
         return None
     title = words.ui("drawing-quota-title", term=words.show(term_name(proof.key)))
@@ -62,13 +70,14 @@ def _panels(
     proof: TermProof,
     words: Words,
     beside: tuple[rivals.Rival, ...],
+    chosen: Mapping[str, Phrase],
 ) -> Iterator[Panel]:
     bearers = dict.fromkeys(i.bearer for i in proof.instances)
     for bearer in bearers:
         mine = [i for i in proof.instances if i.bearer == bearer]
         units = dict.fromkeys(need.unit for i in mine for need in i.needs)
         for number, unit in enumerate(units):
-            periods = tuple(p for i in mine for p in _period(term, i, unit, words))
+            periods = tuple(p for i in mine for p in _period(term, i, unit, words, chosen))
             if not periods:
                 continue
             name = words.show(Name(unit))
@@ -80,16 +89,29 @@ def _panels(
             yield Panel(unit, name, periods, tuple(rows))
 
 
-def _period(term: TermPlan, instance: InstanceProof, unit: str, words: Words) -> Iterator[Period]:
+def _period(
+    term: TermPlan,
+    instance: InstanceProof,
+    unit: str,
+    words: Words,
+    chosen: Mapping[str, Phrase],
+) -> Iterator[Period]:
     need = next((need for need in instance.needs if need.unit == unit), None)
     opened, due = instance.opened, instance.due
     if need is None or opened is None or due is None:
         return
     if finite(opened.lo) and finite(due.hi):
-        word = words.show(wording(term, instance))
-        known = known_of(instance, need)
+        by = chosen.get(instance.key)
         # what is due at the last instant of a day has the whole of the day
-        yield Period(opened.lo, due.hi + 1, need.needed, need.amount, known, word)
+        yield Period(
+            opened.lo,
+            due.hi + 1,
+            need.needed,
+            need.amount,
+            known_of(instance, need),
+            with_counter(words, wording(term, instance), by),
+            "" if by is None else words.show(by),
+        )
 
 
 def known_of(instance: InstanceProof, need: NeedProof) -> Known:
@@ -110,6 +132,7 @@ def _rivals(
     beside: tuple[rivals.Rival, ...],
 ) -> Iterator[Rival]:
     each = _days(picture, period.start, period.end)
+    shared = all(need.counters is None for need in needs_of(term.duty))
     for rival in beside:
         count = rival.count
         if not (finite(count.period.start) and finite(count.period.end)):
@@ -119,7 +142,7 @@ def _rivals(
         share = each if count.each_day else each / span
         short = span < each
         yield Rival(
-            counter=words.show(Name(count.counter)),
+            counter=counter_name(count, words),
             start=count.period.start,
             end=count.period.end,
             total=count.amount,
@@ -127,7 +150,8 @@ def _rivals(
             least=None if short else Fraction(amount.lo) * share,
             most=None if short or amount.hi is None else Fraction(amount.hi) * share,
             decides=rival.admissible,
-            word=_means(term, rival, words),
+            word=words.ui("board-admissible-standard") if shared else _means(term, rival, words),
+            shared=shared,
         )
 
 
@@ -139,11 +163,12 @@ def _means(term: TermPlan, rival: rivals.Rival, words: Words) -> str:
     match rival.implies:
         case Implication.SHORT:
             key = "implies.exactly" if rival.at_least == rival.of else "implies.short"
-            return words.show(say(key, least=rival.at_least, all=every))
+            implied = say(key, least=rival.at_least, all=every)
         case Implication.NONE_SHORT:
-            return words.show(say("implies.none", all=every))
+            implied = say("implies.none", all=every)
         case Implication.OPEN:
             return words.ui("drawing-decides")
+    return words.ui("drawing-alone", implies=words.show(implied))
 
 
 def _days(picture: Picture, start: Instant, end: Instant) -> Fraction:

@@ -21,8 +21,8 @@ from servanda.kernel.verdicts.occasions import fact_of, is_watch
 from servanda.kernel.verdicts.phrases import Phrase, say
 from servanda.kernel.verdicts.proof import BAD, TermProof, Verdict
 from servanda.kernel.verdicts.whole import tally_phrase
+from servanda.kernel.verdicts.witnesses import Index
 from servanda.kernel.verdicts.witnesses import how_known as how
-from servanda.kernel.verdicts.witnesses import index
 from servanda.kernel.verdicts.wording import group_wording, term_wording
 from servanda.record.entries import Entry
 from servanda.record.reading import read_entry
@@ -68,13 +68,13 @@ def _entries(fact: str) -> Iterator[str]:
         yield part.partition("#")[0]
 
 
-def how_known(picture: Picture) -> tuple[Known, ...]:
+def how_known(picture: Picture, known: Index) -> tuple[Known, ...]:
     """How the acts and stays held contrary to a ban are known, by party that they are held of.
 
     Each act is counted once, however many terms forbid it. Only what is contrary in every world,
-    or in some, is counted, never what is only claimed below the method's floor.
+    or in some, is counted, never what is only claimed below the method's floor. ``known`` is the
+    index of the facts.
     """
-    known = index(picture.facts)
     ways: dict[str, dict[str, str]] = {party: {} for party in picture.case.plan.parties}
     for proof in picture.proofs:
         if not isinstance(picture.plan_of(proof.key).duty, Ban | Absence):

@@ -41,6 +41,8 @@ def _head(page: Page, width: int) -> Iterator[str]:
     as_of = "board-as-of-clock" if edition.by_clock else "board-as-of"
     yield from _wrap(page.ui(as_of, at=page.instant(edition.as_of)), width)
     yield from _wrap(f"{page.known()} {page.newest()}".rstrip(), width)
+    if unread := page.unread():
+        yield from _wrap(unread, width)
     version, dated = edition.method
     day = page.day(dated)
     yield from _wrap(page.ui("board-method", version=str(version), date=day), width)
@@ -121,8 +123,9 @@ def _table(page: Page, title: str, cards: list[Card], width: int) -> Iterator[st
 
 def _after(page: Page, width: int) -> Iterator[str]:
     yield ""
-    for key, words in page.board.not_judged:
-        yield from _wrap(f"{page.ui('board-not-judged')}: {key}: {words}.", width, "", "  ")
+    for key, left in page.board.not_judged:
+        said = page.words.show(left)
+        yield from _wrap(f"{page.ui('board-not-judged')}: {key}: {said}.", width, "", "  ")
     if page.internal:
         hint = page.ui("board-terminal-why", command=f"servanda explain {page.case_path} TERM")
         yield from _wrap(hint, width)

@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from servanda.faces.board.occasions import bar_of, bearer_text, lines_of, parties, remarks_of
+from servanda.faces.board.chosen import Chosen, chosen_in
+from servanda.faces.board.occasions import (
+    bar_of,
+    bearer_text,
+    ended_of,
+    lines_of,
+    parties,
+    remarks_of,
+)
 from servanda.faces.drawings import timeline
 from servanda.faces.drawings.figure import Drawing, Words
 from servanda.faces.drawings.strips import Lane, Stretch
 from servanda.faces.drawings.timeline import Timeline
 from servanda.faces.looking import began, look_lines, subject_of
 from servanda.faces.picture import Picture
+from servanda.kernel.base import FOREVER, Instant
 from servanda.kernel.facts import Claim
 from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.timeline import Timeline as Times
-from servanda.kernel.timeline import make, relative_complement_all
+from servanda.kernel.timeline import clip, make, relative_complement_all
 from servanda.kernel.verdicts.heads import term_name
-from servanda.kernel.verdicts.phrases import Name
+from servanda.kernel.verdicts.occasions import is_watch
+from servanda.kernel.verdicts.phrases import Name, Phrase
 from servanda.kernel.verdicts.proof import GroupProof, InstanceProof, TermProof
 from servanda.kernel.verdicts.witnesses import Index, index
 from servanda.kernel.verdicts.wording import forbids
 
 
 def draw_timeline(
-    picture: Picture, proof: TermProof, words: Words, ident: str, known: Index | None = None
+    picture: Picture,
+    proof: TermProof,
+    words: Words,
+    ident: str,
+    known: Index | None = None,
+    chosen: Chosen | None = None,
 ) -> Drawing | None:
     """A term in time; None where nothing of it has a known time.
 
-    ``known`` is the index of the facts, where it is made.
+    ``known`` is the index of the facts and ``chosen`` on whose counts answers stand, where they
+    are made.
     """
     term = picture.plan_of(proof.key)
-    lanes = tuple(_lanes(picture, term, proof, words))
+    known = index(picture.facts) if known is None else known
+    mine = chosen_in(picture, proof, known) if chosen is None else chosen[proof.key]
+    lanes = tuple(_lanes(picture, term, proof, words, mine))
     if not any(lane.bars for lane in lanes):
         return None
-    claims = claims_of(proof, index(picture.facts) if known is None else known)
+    claims = claims_of(proof, known)
     by_published = any(claim.recorded > picture.as_of for claim in claims)
     dated = [c.published if by_published else c.recorded for c in claims]
     told = Timeline(
@@ -58,18 +76,28 @@ def claims_of(proof: TermProof, known: Index) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
-def _lanes(picture: Picture, term: TermPlan, proof: TermProof, words: Words) -> Iterator[Lane]:
+def _lanes(
+    picture: Picture,
+    term: TermPlan,
+    proof: TermProof,
+    words: Words,
+    chosen: Mapping[str, Phrase],
+) -> Iterator[Lane]:
     shapes = parties(picture, words)
     for line in lines_of(proof):
-        bars = [bar_of(term, i, picture.as_of, words) for i in line.instances]
+        bars = [
+            bar_of(term, i, picture.as_of, words, chosen.get(i.key), alone=line.alone)
+            for i in line.instances
+        ]
         yield Lane(
             name=words.ui(
-                "drawing-lane-watch" if line.watch else "drawing-lane",
+                "drawing-lane-watch" if line.watch and not line.alone else "drawing-lane",
                 bearer=bearer_text(term, line.bearer, words),
             ),
             bars=tuple(bar for bar in bars if bar is not None),
             party=None if term.joint else shapes.get(line.bearer),
             empty=words.ui("drawing-not-stated"),
+            watch=line.watch,
         )
 
 
@@ -81,20 +109,29 @@ def _seen(
     if subject is None or start is None or start >= picture.as_of:
         return
     for bearer in proof.bearers:
+        end = min(picture.as_of, _end(term, proof, bearer))
         for area in subject.areas or ("",):
             lines = look_lines(picture, proof.key, subject, bearer, area, start)
             slots = {"bearer": words.show(Name(bearer))}
             name = words.ui("drawing-lane-seen", **slots)
             if area:
                 name = words.ui("drawing-lane-seen-area", area=words.show(Name(area)), **slots)
-            whole = make([(start, picture.as_of)])
-            looked = relative_complement_all(lines.looked, [lines.closed])
-            refused = relative_complement_all(lines.refused, [lines.closed])
+            closed = clip(lines.closed, start, end)
+            looked = relative_complement_all(clip(lines.looked, start, end), [closed])
+            refused = relative_complement_all(clip(lines.refused, start, end), [closed])
+            whole = make([(start, end)])
             sorts: tuple[tuple[str, Times], ...] = (
-                ("closed", lines.closed),
+                ("closed", closed),
                 ("looked", looked),
                 ("refused", refused),
-                ("nobody", relative_complement_all(whole, [lines.closed, looked, refused])),
+                ("nobody", relative_complement_all(whole, [closed, looked, refused])),
             )
             stretches = [Stretch(a, b, sort) for sort, line in sorts for a, b in line]
             yield name, tuple(sorted(stretches, key=lambda one: one.start))
+
+
+def _end(term: TermPlan, proof: TermProof, bearer: str) -> Instant:
+    """When a bearer's watch ended: nobody need look for what is no longer asked."""
+    watches = [i for i in proof.instances if i.bearer == bearer and is_watch(i.key)]
+    ends = [ended_of(term, instance) for instance in watches]
+    return max((FOREVER if end is None else end.hi for end in ends), default=FOREVER)

@@ -110,6 +110,15 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     )
 
 
+def unread_line(number: int, case: str) -> str:
+    """How many entries could not be read, and which command lists them."""
+    entries = "1 entry is" if number == 1 else f"{number} entries are"
+    rests = "it" if number == 1 else "them"
+    return (
+        f"{entries} not read, and no verdict rests on {rests}: servanda record list {case} --unread"
+    )
+
+
 def header(picture: Picture) -> Iterator[str]:
     """Which agreement, as of when, as known when, from how much."""
     from servanda.kernel.verdicts.phrases import Day
@@ -133,14 +142,14 @@ def header(picture: Picture) -> Iterator[str]:
     else:
         known = f"what was on record by {speaker.instant(cut.instant)}, {entries}"
     yield wrapped(f"Known: {known}. Head of the record: {str(picture.head)[:20]}…")
+    if picture.unread:
+        yield wrapped(unread_line(len(picture.unread), str(case.path)))
     dated = speaker.show(Day(case.method.dated))
     yield wrapped(f"Method: version {case.method.version} dated {dated}.")
 
 
 def print_board(picture: Picture, tracks: tuple[Track, ...]) -> None:
     """The header and the terms."""
-    from servanda.kernel.plan.operators import LEFT_UNDEFINED
-
     for line in header(picture):
         print(line)
     if is_terminal():
@@ -152,11 +161,11 @@ def print_board(picture: Picture, tracks: tuple[Track, ...]) -> None:
     print()
     shown = {row.key.id for track in tracks for row in track.rows}
     judged = {proof.key.id for proof in picture.proofs}
-    for key, words in picture.case.plan.unjudged:
+    for key, left in picture.case.plan.unjudged:
         if shown != judged and key.id not in shown:
             continue  # only some terms were asked for, and not this one
-        yet = "" if words.endswith(LEFT_UNDEFINED) else " yet"
-        print(wrapped(f"Not judged{yet}: term {key}: {words}.", "  ", ""))
+        yet = "" if left.for_good else " yet"
+        print(wrapped(f"Not judged{yet}: term {key}: {left}.", "  ", ""))
     print(wrapped("The words say what the record supports. They are no ruling."))
 
 

@@ -130,7 +130,7 @@ def _entries(picture: Picture, found: tuple[Look, ...]) -> Iterator[str]:
         means = f", by {look.means}" if look.means else ""
         over = picture.speaker.show(Over(seen.period.start, seen.period.end))
         what = (
-            f"{listed(seen.acts, 'any act')}, {listed(seen.kinds, 'any kind')}, "
+            f"{listed(look.acts, 'any act')}, {listed(look.kinds, 'any kind')}, "
             f"{listed(seen.areas, 'everywhere')}, by {listed(seen.actors, 'anyone')}"
         )
         denied = "access refused to " if seen.denied else "could have seen "

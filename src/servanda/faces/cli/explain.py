@@ -268,6 +268,7 @@ def _to_json(picture: Picture, proof: TermProof, key: str | None) -> Json:
             {
                 "count": rival.count.id,
                 "counter": rival.count.counter,
+                "reckoned_by": rival.count.reckoned_by,
                 "point": rival.count.point,
                 "implies": rival.implies.value,
                 "at_least": rival.at_least,

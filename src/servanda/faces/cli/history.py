@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from servanda.faces.cli.asking import (
 
 if TYPE_CHECKING:
     from servanda.case import Case
+    from servanda.faces.changes import Step
     from servanda.faces.cli.main import Subparsers
     from servanda.faces.history import History, Line
     from servanda.faces.judgements import Saying
@@ -164,9 +166,39 @@ def _was(speaker: Speaker, line: Line) -> Iterator[str]:
     from servanda.faces.cli.board import wrapped
 
     yield wrapped(f"at first: {_said(line.begin)}", "      ", "  ")
-    for step in line.steps:
-        since = "" if step.at is None else speaker.instant(step.at)
-        yield wrapped(f"since {since}: {_said(step.after)}", "      ", "  ")
+    before = line.begin
+    for since, steps in _by_second(speaker, line.steps):
+        *passing, last = steps
+        told = [(_lasting(one, then), _said(one.after)) for one, then in pairwise(steps)]
+        if passing and _alike(before, last.after):
+            # it read otherwise for less than a reader sees, and then as it had before
+            for lasting, said in told:
+                yield wrapped(f"at {since}, {lasting}: {said}; then as before", "      ", "  ")
+        else:
+            yield wrapped(f"since {since}: {_said(last.after)}", "      ", "  ")
+            for lasting, said in told:
+                yield wrapped(f"first, {lasting}: {said}", "        ", "      ")
+        before = last.after
+
+
+def _by_second(speaker: Speaker, steps: Sequence[Step]) -> Iterator[tuple[str, list[Step]]]:
+    """Steps with the time that is printed for them: what is printed alike stands together.
+
+    Times are known to the microsecond and printed to the second. A period that is closed at one
+    end and open at the other gives two changes at neighbouring instants.
+    """
+    for since, some in groupby(steps, lambda s: "" if s.at is None else speaker.instant(s.at)):
+        yield since, list(some)
+
+
+def _alike(one: Saying | None, other: Saying | None) -> bool:
+    return one == other or (one is not None and one.alike(other))
+
+
+def _lasting(step: Step, then: Step) -> str:
+    """How long it read so between two steps that are printed with the same time."""
+    alone = step.at is not None and then.at is not None and then.at - step.at <= 1
+    return "for that instant alone" if alone else "for less than a second"
 
 
 def _known(speaker: Speaker, line: Line) -> Iterator[str]:

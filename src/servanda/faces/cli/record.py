@@ -88,6 +88,11 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         "--rejected", action="store_true", help="instead, the rows that were rejected, and why"
     )
     listing.add_argument(
+        "--unread",
+        action="store_true",
+        help="instead, the entries that could not be read and that no verdict rests on, and why",
+    )
+    listing.add_argument(
         "--as-known-at", metavar="T", help="the record as it was: a position or a time"
     )
 

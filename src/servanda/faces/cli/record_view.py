@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from servanda.evidence.names import Unknown
-from servanda.faces.cli.asking import say_aside
+from servanda.evidence.reports import Note
+from servanda.faces.cli.asking import now, patience, say_aside
+from servanda.faces.cli.board import unread_line
 from servanda.faces.cli.calendar_of import calendar_of
 from servanda.faces.cli.say import print_json, reasons, rejected_json, safe
 from servanda.kernel.base import Json, iso
@@ -64,19 +66,28 @@ def run(args: argparse.Namespace) -> int:
         print_json(_shown(line)) if args.json else print(_show(line))
         return 0
     chosen = [line for line in lines if _wanted(line, args)]
-    unknown = _unknown(case, [line.entry for line in chosen])
-    chosen = [replace(line, unknown=unknown.get(line.entry.seq, ())) for line in chosen]
+    left = _unread(case, getattr(args, "as_known_at", None), len(entries))
+    if args.unread:
+        why = {note.entry: note.text for note in left}
+        chosen = [replace(line, why=why[key]) for line in chosen if (key := line.entry.key) in why]
+    else:
+        unknown = _unknown(case, [line.entry for line in chosen])
+        chosen = [replace(line, unknown=unknown.get(line.entry.seq, ())) for line in chosen]
     if args.json:
         print_json(
             {
                 "entries": [_line_json(line) for line in chosen],
                 "rejected": [rejected_json(row) for row in kept.rejected],
+                "unread": len(left),
                 "head": str(kept.head),
             }
         )
     else:
-        print("\n".join(_table(chosen)))
+        if chosen or not args.unread:
+            print("\n".join(_table(chosen)))
         print(f"{len(chosen)} of {len(entries)} entries; head {kept.head}")
+        if left and not args.unread:
+            print(unread_line(len(left), args.case))
         for row in kept.rejected:
             print(reasons(row))
     return 2 if kept.rejected else 0
@@ -122,6 +133,32 @@ def _lines(entries: tuple[Entry, ...]) -> list[_Line]:
     for made in unplaced(entries):
         change(made, None)
     return [by_seq[seq] for seq in sorted(by_seq)]
+
+
+def _unread(case: Path, word: str | None, size: int) -> tuple[Note, ...]:
+    """The entries that could not be read, of the first so many; none without an agreement.
+
+    Whether a verdict rests on an entry all the same is seen by judging, as of now or of when the
+    last of them came.
+    """
+    from servanda.case import open_case
+    from servanda.case.opening import AGREEMENT
+    from servanda.faces.picture import Cut, take
+    from servanda.faces.unread import nothing_doubtful
+
+    if not (case / AGREEMENT).exists():
+        return ()
+    try:
+        opened = open_case(case)
+    except InputError:
+        return ()  # `_unknown` says so
+    position = None if word is None else size
+    known = opened.known(position=position)
+    if nothing_doubtful(opened, known):
+        return ()
+    as_of = max(now(), *(entry.recorded for entry in known))
+    with patience("judging"):
+        return take(opened, as_of, Cut(position=position)).unread
 
 
 def _unknown(case: Path, entries: list[Entry]) -> dict[int, tuple[Unknown, ...]]:

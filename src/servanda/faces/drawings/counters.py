@@ -36,7 +36,8 @@ class Rival:
 
     ``each_day`` says that the total is of every day; ``least`` and ``most`` are the average, and
     ``least`` None where the span is shorter than a period; ``decides`` whether the count is
-    admissible; ``word`` what it would mean alone, or why it does not decide.
+    admissible; ``word`` what it would mean alone, or why it does not decide. ``shared`` that no
+    counter is named: it counts as far as enough unrelated sources say as much, and never alone.
     """
 
     counter: str
@@ -48,6 +49,7 @@ class Rival:
     most: Fraction | None
     decides: bool
     word: str
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,17 @@ def lines(rival: Rival, scale: TimeScale, top: AmountScale) -> Iterator[Markup]:
     if rival.least is None:
         return
     left, right = scale.place(rival.start), scale.place(rival.end)
-    name = "d-rival" if rival.decides else "d-rival d-aside"
+    name = line_of(rival)
     yield level(name, left, right, percent(top.down(rival.least)))
     if rival.most is not None and rival.most != rival.least:
         yield level(name, left, right, percent(top.down(rival.most)))
+
+
+def line_of(rival: Rival) -> str:
+    """How the line of a count is drawn: full only where its counter was named to count."""
+    if rival.shared:
+        return "d-rival d-shared"
+    return "d-rival" if rival.decides else "d-rival d-aside"
 
 
 def numbers(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from markupsafe import Markup
 
@@ -20,6 +21,7 @@ from servanda.faces.drawings.figure import (
     Words,
     box,
     canvas,
+    capital,
     figure,
     label,
     level,
@@ -32,6 +34,12 @@ from servanda.faces.drawings.strips import axis, bounds, scale_of
 from servanda.faces.drawings.timeline import span_note
 from servanda.kernel.base import DAWN, FOREVER, Amount, Between, Instant, Range
 from servanda.kernel.verdicts.phrases import Much
+
+TIP: Final = 45
+"""Thousandths of the height that the ends of a count reach up and down."""
+
+ROOM: Final = 300
+"""Thousandths of the width that a count takes at least for its figure to stand at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,8 @@ class Counted:
 class ClassOf:
     """A class of the exchange: what was needed of it, and what the judgement comes to.
 
-    ``needed`` None is "every", of a list nobody has numbered; ``due`` None is owed without one.
+    ``needed`` None is "every", of a list nobody has numbered; ``due`` None is owed without one;
+    ``ratio`` that it is owed occasion by occasion, so much for each.
     """
 
     term: str
@@ -69,6 +78,7 @@ class ClassOf:
     word: str
     acts: tuple[Given, ...]
     counts: tuple[Counted, ...] = ()
+    ratio: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +135,20 @@ def drawn(told: Ledger, words: Words, ident: str) -> Drawing:
         ident,
         "ledger",
         told.title,
-        [span_note(words, scale, told.as_of), words.ui("drawing-ledger-note")],
+        list(_notes(told, words, span_note(words, scale, told.as_of))),
         joined([body, axis(words, scale, ticks, told.as_of)]),
         list(_legend(told, words)),
         tuple(_tables(told, words)),
     )
+
+
+def _notes(told: Ledger, words: Words, span: str) -> Iterator[str]:
+    yield span
+    yield words.ui("drawing-ledger-note")
+    if any(one.counts for one in told.classes):
+        yield words.ui("drawing-ledger-counts")
+    if any(one.ratio for one in told.classes):
+        yield words.ui("drawing-ledger-ratio")
 
 
 def top_of(one: ClassOf) -> AmountScale:
@@ -156,18 +175,19 @@ def _panel(words: Words, one: ClassOf, scale: TimeScale, as_of: Instant) -> Mark
     if one.needed is not None:
         shapes.append(level("d-halo", 0, FULL, percent(top.down(one.needed))))
         shapes.append(level("d-needed", 0, FULL, percent(top.down(one.needed))))
-    for count in one.counts:
-        shapes += _count(count, scale, top)
+    for at, amount in _totals(one):
+        shapes += _count(at, amount, scale, top)
     shapes += _total(one, scale, top, as_of)
     shapes.append(upright("d-horizon", scale.place(as_of)))
     labels = [label(words.show(0), 0, FULL, "d-amount d-foot")]
     if one.needed is not None:
         labels.append(label(words.show(one.needed), 0, top.down(one.needed), "d-amount"))
+    labels += _figures(words, one, scale, top)
     head = tag(
         "div",
         {"class": "d-lane"},
         VOID if one.party is None else symbol(one.party),
-        tag("strong", None, one.unit),
+        tag("strong", None, capital(one.unit)),
         tag("span", None, _said(words, one, as_of)),
     )
     return tag("div", {"class": "d-panel"}, head, canvas(shapes, labels, "d-stairs"))
@@ -180,6 +200,32 @@ def judged_at(one: ClassOf, as_of: Instant) -> Instant:
 
 
 def _said(words: Words, one: ClassOf, as_of: Instant) -> str:
+    text = _established(words, one, as_of)
+    if not one.counts:
+        return text
+    totals = dict.fromkeys(words.show(Much(amount)) for _, amount in _totals(one))
+    comma = words.speaker.language.message("join.comma.middle", {})
+    return words.ui("drawing-and-counts", said=text, totals=comma.join(totals))
+
+
+def _totals(one: ClassOf) -> list[tuple[Between, Range]]:
+    """What was counted over which time, each once however many counted it."""
+    return list(dict.fromkeys((count.at, count.amount) for count in one.counts))
+
+
+def _figures(words: Words, one: ClassOf, scale: TimeScale, top: AmountScale) -> Iterator[Markup]:
+    """The figure of a count at its line, where there is one alone and room to write it."""
+    totals = _totals(one)
+    if len(totals) != 1:
+        return
+    ((at, amount),) = totals
+    left, right = scale.place(at.lo), scale.place(at.hi)
+    if right - left >= ROOM:
+        text = words.ui("drawing-counted-figure", amount=words.show(Much(amount)))
+        yield label(text, (left + right) // 2, max(60, top.down(amount.lo) - 90), "d-amount")
+
+
+def _established(words: Words, one: ClassOf, as_of: Instant) -> str:
     slots = {"term": one.term, "amount": words.show(Much(one.amount))}
     key = "drawing-of-every"
     if one.needed is not None:
@@ -188,8 +234,9 @@ def _said(words: Words, one: ClassOf, as_of: Instant) -> str:
         return words.ui(key, **slots)
     if one.acts:
         last = stairs(one.acts)[-1]
-        slots["now"] = words.show(Much(Range(last.least, last.most)))
-        return words.ui(f"{key}-due-acts", **slots)
+        if Range(last.least, last.most) != one.amount:
+            slots["now"] = words.show(Much(Range(last.least, last.most)))
+            return words.ui(f"{key}-due-acts", **slots)
     return words.ui(f"{key}-due", **slots)
 
 
@@ -211,14 +258,19 @@ def _stairs(one: ClassOf, scale: TimeScale, top: AmountScale, as_of: Instant) ->
             yield level("d-beyond", left, right, "1.5")
 
 
-def _count(count: Counted, scale: TimeScale, top: AmountScale) -> Iterator[Markup]:
-    """A count over a time: a line at what was counted, two where it has bounds."""
-    left, right = scale.place(count.at.lo), scale.place(count.at.hi)
-    yield level("d-rival", left, right, percent(top.down(count.amount.lo)))
-    if count.amount.hi is None:
-        yield upright("d-whisker", right, "0", percent(top.down(count.amount.lo)))
-    elif count.amount.hi != count.amount.lo:
-        yield level("d-rival", left, right, percent(top.down(count.amount.hi)))
+def _count(at: Between, amount: Range, scale: TimeScale, top: AmountScale) -> Iterator[Markup]:
+    """A count over a time, as a measure between its two ends; two where it has bounds.
+
+    Not as a level that was reached: how much came when, a total does not say.
+    """
+    left, right = scale.place(at.lo), scale.place(at.hi)
+    for total in dict.fromkeys(x for x in (amount.lo, amount.hi) if x is not None):
+        down = top.down(total)
+        yield level("d-counted", left, right, percent(down))
+        for end in (left, right):
+            yield upright("d-counted-end", end, percent(max(0, down - TIP)), percent(down + TIP))
+    if amount.hi is None:
+        yield upright("d-whisker", right, "0", percent(top.down(amount.lo)))
 
 
 def _total(one: ClassOf, scale: TimeScale, top: AmountScale, as_of: Instant) -> Iterator[Markup]:
@@ -244,7 +296,7 @@ def _legend(told: Ledger, words: Words) -> Iterator[Key]:
         yield Key(line_swatch("d-due"), words.ui("drawing-key-due"))
     yield Key(line_swatch("d-total"), words.ui("drawing-key-total"))
     if any(one.counts for one in told.classes):
-        yield Key(line_swatch("d-rival"), words.ui("drawing-key-counted"))
+        yield Key(line_swatch("d-counted"), words.ui("drawing-key-counted"))
     for party in dict.fromkeys(one.party for one in told.classes if one.party is not None):
         yield Key(symbol(party), party.name)
 

@@ -286,7 +286,9 @@ def _scale_words(words: Words, frame: Frame, metres: int, length: int) -> Iterat
         else words.ui("drawing-metres", number=words.show(metres))
     )
     across = FULL - 30 - length // 2
-    yield _at(text, across, frame.height + FOOT - 56, frame, "m-word")
+    # the map runs from left to right in every language, its words as their own letters do
+    said = tag("span", {"dir": "auto"}, text)
+    yield _at(said, across, frame.height + FOOT - 56, frame, "m-word")
     yield _at(words.ui("drawing-north"), 80, frame.height + FOOT - 46, frame, "m-word")
 
 

@@ -6,8 +6,8 @@ the top of the drawing runs to the edge, is marked, and is told in full in the t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from servanda.faces.drawings.counters import (
     Rival,
+    line_of,
     lines,
     listed,
     numbers,
@@ -30,6 +31,7 @@ from servanda.faces.drawings.figure import (
     Words,
     box,
     canvas,
+    capital,
     figure,
     label,
     level,
@@ -38,7 +40,7 @@ from servanda.faces.drawings.figure import (
 from servanda.faces.drawings.markup import joined, percent, tag
 from servanda.faces.drawings.scales import FULL, AmountScale, TimeScale, round_top, time_ticks
 from servanda.faces.drawings.signs import line_swatch, swatch
-from servanda.faces.drawings.strips import axis, scale_of
+from servanda.faces.drawings.strips import axis, beside_keys, scale_of, sign_of
 from servanda.faces.drawings.timeline import span_note
 from servanda.kernel.base import Amount, Instant, Range
 from servanda.kernel.verdicts.phrases import Much, Over
@@ -54,7 +56,10 @@ class Known(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One period of a quota: what was needed in it and between what the amount lies."""
+    """One period of a quota: what was needed in it and between what the amount lies.
+
+    ``beside`` is on what its verdict stands that a reader must know; it is in ``word`` as well.
+    """
 
     start: Instant
     end: Instant
@@ -62,6 +67,7 @@ class Period:
     amount: Range
     known: Known
     word: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,9 @@ class QuotaTold:
     remarks: tuple[str, ...] = ()
 
 
+SIGN_DOWN: Final = FULL - 70
+"""Thousandths down at which signs stand in a drawing."""
+
 ROOM: Final = 3
 """The drawing is tall enough for so many times what is needed, and no band makes it taller."""
 
@@ -105,8 +114,9 @@ def drawn(told: QuotaTold, words: Words, ident: str) -> Drawing:
             notes.append(words.ui("drawing-endless", count=endless, unit=panel.name))
     if any(r.least is not None for panel in told.panels for r in panel.rivals):
         notes.append(words.ui("drawing-averages"))
+    signs = _besides(told)
     body = joined(
-        _panel(words, panel, scale, top, told.as_of)
+        _panel(words, panel, scale, top, told.as_of, signs)
         for panel, top in zip(told.panels, tops, strict=True)
     )
     return figure(
@@ -138,16 +148,34 @@ def runs(periods: Iterable[Period]) -> list[tuple[Period, int]]:
     for _, same in groupby(periods, key=lambda p: (p.needed, p.amount, p.known, p.word)):
         some = list(same)
         first, last = some[0], some[-1]
-        whole = Period(first.start, last.end, first.needed, first.amount, first.known, first.word)
-        found.append((whole, len(some)))
+        found.append((replace(first, end=last.end), len(some)))
     return found
 
 
 # ------------------------------------------------------------------------------------- drawing
 
 
+def _besides(told: QuotaTold) -> tuple[str, ...]:
+    """What verdicts stand on beside, each once."""
+    return tuple(dict.fromkeys(p.beside for q in told.panels for p in q.periods if p.beside))
+
+
+def _signs(panel: Panel, signs: Sequence[str], scale: TimeScale) -> Iterator[tuple[int, str]]:
+    """A sign at the foot of every run of periods whose verdict stands on something beside."""
+    for (_, text), some in groupby(panel.periods, key=lambda p: (p.known, p.beside)):
+        if text:
+            run = list(some)
+            across = (scale.place(run[0].start) + scale.place(run[-1].end)) // 2
+            yield across, sign_of(signs.index(text))
+
+
 def _panel(
-    words: Words, panel: Panel, scale: TimeScale, top: AmountScale, as_of: Instant
+    words: Words,
+    panel: Panel,
+    scale: TimeScale,
+    top: AmountScale,
+    as_of: Instant,
+    signs: Sequence[str],
 ) -> Markup:
     ticks = time_ticks(scale, words.speaker.calendar)
     shapes = [upright("d-grid", scale.place(tick.at)) for tick in ticks]
@@ -165,9 +193,12 @@ def _panel(
     ]
     counted = series(panel.rivals)
     # the amounts needed stand where lines begin: no number may cover them
-    amounts = [(place, top.down(amount)) for amount in needed for place in (0, 60)]
-    labels += numbers(words, counted, scale, top, amounts)
-    name = tag("div", {"class": "d-lane"}, tag("strong", None, panel.name))
+    taken = [(place, top.down(amount)) for amount in needed for place in (0, 60)]
+    placed = list(_signs(panel, signs, scale))
+    taken += [(across, SIGN_DOWN) for across, _ in placed]
+    labels += numbers(words, counted, scale, top, taken)
+    labels += [label(sign, across, SIGN_DOWN, "d-letter") for across, sign in placed]
+    name = tag("div", {"class": "d-lane"}, tag("strong", None, capital(panel.name)))
     parts = [name, canvas(shapes, labels, "d-plot"), axis(words, scale, ticks, as_of)]
     if panel.rivals:
         parts.append(listed(words, counted, panel.unit))
@@ -211,11 +242,16 @@ def _legend(told: QuotaTold, words: Words) -> list[Key]:
         if any(p.known is known for p in periods):
             name = "d-nothing" if known is Known.NOTHING else f"d-band b-{known}"
             keys.append(Key(swatch(name), words.ui(f"drawing-known-{known}")))
+    keys += beside_keys(_besides(told))
     keys.append(Key(line_swatch("d-needed"), words.ui("drawing-key-needed")))
     rivals = [r for panel in told.panels for r in panel.rivals]
-    for decides, name in ((True, "d-rival"), (False, "d-rival d-aside")):
-        if any(r.decides is decides and r.least is not None for r in rivals):
-            word = "drawing-key-rival" if decides else "drawing-key-aside"
+    drawn_as = {line_of(r) for r in rivals if r.least is not None}
+    for name, word in (
+        ("d-rival", "drawing-key-rival"),
+        ("d-rival d-shared", "drawing-key-shared"),
+        ("d-rival d-aside", "drawing-key-aside"),
+    ):
+        if name in drawn_as:
             keys.append(Key(line_swatch(name), words.ui(word)))
     return keys
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from servanda.faces.drawings.figure import (
     NARROW,
+    Key,
     Words,
     box,
     canvas,
@@ -26,6 +27,7 @@ from servanda.faces.drawings.markup import VOID, joined, percent, shape, tag
 from servanda.faces.drawings.scales import FULL, Tick, TimeScale, time_ticks
 from servanda.faces.drawings.signs import Mark, Party, symbol
 from servanda.kernel.base import FOREVER, Between, Instant
+from servanda.kernel.swift import swift
 from servanda.kernel.verdicts.phrases import When
 
 MANY: Final = 12
@@ -44,6 +46,7 @@ GRAIN: Final = 4
 """Thousandths of the width: runs of one verdict that stand closer than this are one."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Bar:
     """Something from one instant to another, with its verdict.
@@ -51,7 +54,9 @@ class Bar:
     ``of`` is how many occasions it stands for; ``open`` that no end of it is known, and ``end``
     the horizon; ``due`` the last instant at which it was in time, a mark in the bar; ``sure`` from
     when on it had certainly begun, None where that is its start; ``row`` makes what the table says
-    of it where it stands alone, so that words are made only for bars that are drawn.
+    of it where it stands alone, so that words are made only for bars that are drawn. ``beside`` is
+    on what its verdict stands that a reader must know: its letter gets a sign, and the legend says
+    what that means.
     """
 
     start: Instant
@@ -62,19 +67,21 @@ class Bar:
     open: bool = False
     due: Instant | None = None
     sure: Instant | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
     """Bars that belong together under a name; ``party`` is who bears them.
 
-    ``empty`` says why there are no bars.
+    ``empty`` says why there are no bars. Of a ``watch`` the name says what its bar is of.
     """
 
     name: str
     bars: tuple[Bar, ...]
     party: Party | None = None
     empty: str = ""
+    watch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +118,8 @@ def merged(lane: Lane, scale: TimeScale) -> tuple[Lane, bool]:
         return lane, False
     grain = (scale.end - scale.start) * GRAIN // FULL
     found: list[Bar] = []
-    bars = sorted(lane.bars, key=lambda bar: (bar.mark, bar.open, bar.start, bar.end))
-    for _, several in groupby(bars, key=lambda bar: (bar.mark, bar.open)):
+    bars = sorted(lane.bars, key=lambda bar: (*_sort(bar), bar.start, bar.end))
+    for _, several in groupby(bars, key=_sort):
         run: Bar | None = None
         for bar in several:
             if run is not None and bar.start <= run.end + grain:
@@ -126,6 +133,29 @@ def merged(lane: Lane, scale: TimeScale) -> tuple[Lane, bool]:
             found.append(run)
     ordered = tuple(sorted(found, key=lambda bar: (bar.start, bar.end)))
     return replace(lane, bars=ordered), any(bar.of > 1 for bar in ordered)
+
+
+def _sort(bar: Bar) -> tuple[str, bool, str]:
+    """What bars of one run have in common."""
+    return (bar.mark, bar.open, bar.beside)
+
+
+def besides(lanes: Iterable[Lane]) -> tuple[str, ...]:
+    """What verdicts stand on beside, each once: the place of each gives it its sign."""
+    return tuple(dict.fromkeys(bar.beside for lane in lanes for bar in lane.bars if bar.beside))
+
+
+def beside_keys(given: Sequence[str]) -> list[Key]:
+    """The legend of the signs beside letters."""
+    return [
+        Key(tag("b", {"class": "d-letter"}, sign_of(number)), text)
+        for number, text in enumerate(given)
+    ]
+
+
+def sign_of(number: int) -> str:
+    """A sign beside a letter: a star, then more of them."""
+    return "*" * (number + 1)
 
 
 def extent(bar: Bar, scale: TimeScale) -> tuple[int, int]:
@@ -156,11 +186,12 @@ def stacked(bars: Sequence[Bar], scale: TimeScale) -> list[list[Bar]]:
 def strips(words: Words, lanes: Sequence[Lane], scale: TimeScale, as_of: Instant) -> Markup:
     """The lanes with what belongs behind them: lines at the ticks and at the horizon."""
     ticks = time_ticks(scale, words.speaker.calendar)
+    signs = besides(lanes)
     return tag(
         "div",
         {"class": "d-strips", "aria-hidden": "true"},
         behind(scale, ticks, as_of),
-        *(lane_of(words, lane, scale) for lane in lanes),
+        *(lane_of(words, lane, scale, signs) for lane in lanes),
         axis(words, scale, ticks, as_of),
     )
 
@@ -174,16 +205,19 @@ def behind(scale: TimeScale, ticks: Sequence[Tick], as_of: Instant) -> Markup:
     return tag("svg", {"class": "timewise d-behind", "aria-hidden": "true"}, *shapes)
 
 
-def lane_of(words: Words, lane: Lane, scale: TimeScale) -> Markup:
+def lane_of(words: Words, lane: Lane, scale: TimeScale, signs: Sequence[str] = ()) -> Markup:
     """A lane: its name above, then a row of bars, or more where bars would cover each other."""
     mark = VOID if lane.party is None else symbol(lane.party)
     name = tag("div", {"class": "d-lane"}, mark, tag("span", None, lane.name))
     if not lane.bars:
         return joined([name, tag("div", {"class": "d-empty"}, lane.empty)])
-    return joined([name, *(row_of(words, row, scale) for row in stacked(lane.bars, scale))])
+    rows = stacked(lane.bars, scale)
+    return joined([name, *(row_of(words, row, scale, signs) for row in rows)])
 
 
-def row_of(words: Words, bars: Sequence[Bar], scale: TimeScale) -> Markup:
+def row_of(
+    words: Words, bars: Sequence[Bar], scale: TimeScale, signs: Sequence[str] = ()
+) -> Markup:
     """One row of bars that do not cover each other."""
     shapes: list[Markup] = []
     labels: list[Markup] = []
@@ -203,7 +237,8 @@ def row_of(words: Words, bars: Sequence[Bar], scale: TimeScale) -> Markup:
         if bar.open:
             shapes.append(level("d-open", right, min(FULL, right + OPEN), "9"))
         following = extent(bars[number + 1], scale)[0] if number + 1 < len(bars) else FULL
-        labels += _letter(words, bar, extent(bar, scale), following)
+        sign = sign_of(signs.index(bar.beside)) if bar.beside in signs else ""
+        labels += _letter(words, bar, extent(bar, scale), following, sign)
     return canvas(shapes, labels, "d-row")
 
 
@@ -222,7 +257,9 @@ def _thin(bar: Bar, middle: int) -> Markup:
     )
 
 
-def _letter(words: Words, bar: Bar, drawn: tuple[int, int], following: int) -> Iterator[Markup]:
+def _letter(
+    words: Words, bar: Bar, drawn: tuple[int, int], following: int, sign: str
+) -> Iterator[Markup]:
     """The letter of a verdict in its bar, or behind one that is too narrow where there is room."""
     left, right = drawn
     name, across = "d-label d-letter", (left + right) // 2
@@ -231,7 +268,7 @@ def _letter(words: Words, bar: Bar, drawn: tuple[int, int], following: int) -> I
             return
         name, across = "d-label d-letter d-behind-bar", right
     style = f"inset-inline-start:{percent(across)};top:50%"
-    yield tag("span", {"class": name, "style": style}, words.ui(f"letter-{bar.mark}"))
+    yield tag("span", {"class": name, "style": style}, words.ui(f"letter-{bar.mark}") + sign)
 
 
 def points(name: str, at: Iterable[Instant], scale: TimeScale) -> Markup:

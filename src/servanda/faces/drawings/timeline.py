@@ -23,6 +23,8 @@ from servanda.faces.drawings.strips import (
     Stretch,
     axis,
     behind,
+    beside_keys,
+    besides,
     instants,
     lane_of,
     merged,
@@ -62,7 +64,8 @@ def drawn(told: Timeline, words: Words, ident: str) -> Drawing:
     pairs = [merged(lane, scale) for lane in told.lanes]
     lanes = [lane for lane, _ in pairs]
     ticks = time_ticks(scale, words.speaker.calendar)
-    rows = [lane_of(words, lane, scale) for lane in lanes]
+    signs = besides(lanes)
+    rows = [lane_of(words, lane, scale, signs) for lane in lanes]
     if told.known:
         rows.append(points(words.ui(_known(told)), told.known, scale))
     rows += [stretches(name, line, scale) for name, line in told.seen]
@@ -119,6 +122,7 @@ def _day(words: Words, instant: Instant) -> str:
 def _legend(told: Timeline, words: Words, lanes: Iterable[Lane]) -> list[Key]:
     keys = mark_keys(words, (bar.mark for lane in lanes for bar in lane.bars))
     parties = dict.fromkeys(lane.party for lane in told.lanes if lane.party is not None)
+    keys += beside_keys(besides(lanes))
     keys += party_keys(parties)
     if any(bar.due is not None for lane in lanes for bar in lane.bars):
         keys.append(Key(line_swatch("d-due"), words.ui("drawing-key-due")))
@@ -164,12 +168,20 @@ def lane_rows(words: Words, lane: Lane) -> Iterator[tuple[str, ...]]:
     for bar in lane.bars:
         if bar.of == 1:
             occasion, *cells = bar.row()
-            yield (words.ui("drawing-of-lane", lane=lane.name, occasion=occasion), *cells)
+            slots = {"lane": lane.name, "occasion": occasion}
+            yield (words.ui("drawing-of-lane", **slots) if occasion else lane.name, *cells)
             continue
         yield (
             words.ui("drawing-run", name=lane.name, count=bar.of),
             moment(words, bar.start),
             words.ui("drawing-open-end") if bar.open else moment(words, bar.end),
             words.ui("drawing-each-own"),
-            words.ui(f"mark-{bar.mark}"),
+            beside(words, words.ui(f"mark-{bar.mark}"), bar.beside),
         )
+
+
+def beside(words: Words, word: str, text: str) -> str:
+    """A verdict, and what it stands on beside."""
+    if not text:
+        return word
+    return words.speaker.language.message("join.semicolon.middle", {}).join((word, text))

@@ -15,7 +15,15 @@ from servanda.faces.drawings.figure import (
     party_keys,
 )
 from servanda.faces.drawings.signs import line_swatch, swatch
-from servanda.faces.drawings.strips import Lane, instants, merged, scale_of, strips
+from servanda.faces.drawings.strips import (
+    Lane,
+    beside_keys,
+    besides,
+    instants,
+    merged,
+    scale_of,
+    strips,
+)
 from servanda.faces.drawings.timeline import OCCASION_HEADS, lane_rows, span_note
 from servanda.kernel.base import Instant
 
@@ -40,6 +48,7 @@ def drawn(told: Timetable, words: Words, ident: str) -> Drawing:
     lanes = [lane for lane, _ in pairs]
     rows = tuple(row for lane in (*lanes, *told.waiting) for row in lane_rows(words, lane))
     keys = mark_keys(words, (bar.mark for lane in lanes for bar in lane.bars))
+    keys += beside_keys(besides(lanes))
     keys += party_keys(dict.fromkeys(lane.party for lane in lanes if lane.party))
     keys.append(Key(line_swatch("d-due"), words.ui("drawing-key-due")))
     keys.append(Key(swatch("d-after"), words.ui("drawing-key-after")))

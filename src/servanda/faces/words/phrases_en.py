@@ -14,6 +14,7 @@ FACES: Final[Mapping[str, str]] = MappingProxyType(
         "group.alike": "{line} ({n} groups of acts, each alone)",
         "withheld.name": "somebody not named in this copy",
         "withheld.gap": "the record does not reach so far",
+        "withheld.need": "{needed} (nothing on record counts for it)",
         "withheld.occasion": "occasion {number}",
         "known.one.unnamed": "reported by one source",
         "known.denied": "{known}; also denied",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from servanda.case import Case
 from servanda.case.words import lexicon_of
-from servanda.faces.words.english import speaker_of
+from servanda.faces.words.english import names_to_read, speaker_of
 from servanda.faces.words.fluent import RIGHT_TO_LEFT, Catalogue, catalogue
 from servanda.kernel.language import Language
 from servanda.kernel.terms import ast
@@ -39,7 +39,7 @@ class Words:
     @property
     def unofficial(self) -> bool:
         """Whether the agreement's words are a translation that the parties did not agree on."""
-        return self.lexicon is not None and not self.lexicon.agreed
+        return self.code != "en" and self.lexicon is not None and not self.lexicon.agreed
 
     def ui(self, key: str, **slots: str | int) -> str:
         """A message of the face's own. Raises KeyError for one that the language lacks."""
@@ -66,6 +66,6 @@ def words_of(case: Case, code: str) -> Words:
     """
     own = catalogue(code)
     if code == "en":
-        return Words(code, speaker_of(case), own, READINGS, None)
+        return Words(code, speaker_of(case), own, READINGS, names_to_read(case))
     lexicon = lexicon_of(case, code) or Lexicon(code)
     return Words(code, Speaker(own, case.calendar, lexicon), own, own, lexicon)

@@ -55,28 +55,28 @@ def resolved(
         case "clock":
             return untold(NO_DAY)
         case "range" | "days2":
-            a, b = _day(match["a"], published), _day(match["b"], published)
-            if a is None and b is not None and not re.search(r"\d{4}", match["a"]):
-                a = _day(f"{match['a']} {b.year}", published)
+            b = _day(match["b"], published, ahead=ahead)
+            a = None if b is None else _begun(match["a"], b)
             if a is None or b is None:
-                return untold(_NO_YEAR)
+                return untold(_no_year(published))
             return given(a.isoformat(), b.isoformat())
         case "days":
             side = "1" if match["m1"] else "2"
             month, year = match["m" + side], match["y" + side]
             tail = f" {year}" if year else ""
-            a = _day(f"{match['a' + side]} {month}{tail}", published)
-            b = _day(f"{match['b' + side]} {month}{tail}", published)
+            b = _day(f"{match['b' + side]} {month}{tail}", published, ahead=ahead)
+            a = None if b is None else _begun(f"{match['a' + side]} {month}{tail}", b)
             if a is None or b is None:
-                return untold(_NO_YEAR)
+                return untold(_no_year(published))
             return given(a.isoformat(), b.isoformat())
         case "day":
-            day = _day(match["day"], published)
+            gone = bool(_SINCE.match(match["side"] or "")) and not ahead
+            day = _day(match["day"], published, ahead=ahead, gone=gone)
             if day is None:
-                return untold(_NO_YEAR)
+                return untold(_no_year(published))
             return _sided(given, match["side"], day, clock_of(match["clock"]))
         case "month":
-            return _month(given, untold, match, published)
+            return _month(given, untold, match, published, ahead=ahead)
         case _:
             return _relative(name, match, bare, published, ahead=ahead)
 
@@ -105,6 +105,34 @@ def _relative(
 
 
 _NO_YEAR: Final = "it names no year, and no time of publication was given"
+_WHICH_YEAR: Final = "it names no year, and which one is meant is not printed"
+_FAR: Final = timedelta(days=31)
+"""How far a day may lie on the other side of publication than a sentence speaks of."""
+_SINCE: Final = re.compile(r"since|from|after", re.IGNORECASE)
+
+
+def _no_year(published: date | None) -> str:
+    return _NO_YEAR if published is None else _WHICH_YEAR
+
+
+def _nearest(days: list[date], published: date, *, ahead: bool, gone: bool) -> date | None:
+    """The day that is meant, of one for each year; None where the nearest cannot well be.
+
+    Of what has been, no day far ahead of publication, and of what is to come none long past; what
+    has lasted ``since`` a day began before (``gone``).
+    """
+    if gone:
+        return max((d for d in days if d <= published), default=None)
+    day = min(days, key=lambda d: abs(d - published), default=None)
+    if day is None or (day < published - _FAR if ahead else day > published + _FAR):
+        return None
+    return day
+
+
+def _begun(words: str, last: date) -> date | None:
+    """The first day of a stretch, by its last: without a year the latest that is not after it."""
+    day = _day(words, last, gone=True)
+    return None if day is None or day > last else day
 
 
 def _sided(given: Given, side: str | None, day: date, clock: str | None) -> Window:
@@ -128,7 +156,9 @@ def _in_year(given: Given, side: str, year: str) -> Window:
     return given(None if side in ("by", "until") else first, last)
 
 
-def _day(words: str, published: date | None) -> date | None:
+def _day(
+    words: str, published: date | None, *, ahead: bool = False, gone: bool = False
+) -> date | None:
     """A calendar day; without a year the one nearest to publication. None if it cannot be told."""
     iso = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", words.strip())
     if iso:
@@ -150,7 +180,7 @@ def _day(words: str, published: date | None) -> date | None:
     if published is None:
         return None
     days = [d for y in (-1, 0, 1) if (d := _valid(published.year + y, month, int(number[1])))]
-    return min(days, key=lambda d: abs(d - published)) if days else None
+    return _nearest(days, published, ahead=ahead, gone=gone)
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -284,8 +314,11 @@ def _counted(given: Given, untold: Untold, match: re.Match[str], published: date
     return given((published - length).isoformat(), published.isoformat())
 
 
-def _month(given: Given, untold: Untold, match: re.Match[str], published: date | None) -> Window:
+def _month(
+    given: Given, untold: Untold, match: re.Match[str], published: date | None, *, ahead: bool
+) -> Window:
     month = MONTHS[match["month"].rstrip(".").lower()]
+    side = (match["side"] or "in").lower()
     if match["year"] and match["year"].isdigit():
         year = int(match["year"])
     elif match["year"] and published is not None:
@@ -293,12 +326,13 @@ def _month(given: Given, untold: Untold, match: re.Match[str], published: date |
     elif published is None:
         return untold(_NO_YEAR)
     else:
-        year = min(
-            (published.year + y for y in (-1, 0, 1)),
-            key=lambda y: abs(date(y, month, 15) - published),
-        )
+        near = [date(published.year + y, month, 15) for y in (-1, 0, 1)]
+        gone = side in ("since", "from") and not ahead
+        middle = _nearest(near, published + _FAR / 2, ahead=ahead, gone=gone)
+        if middle is None:
+            return untold(_WHICH_YEAR)
+        year = middle.year
     first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    side = (match["side"] or "in").lower()
     if side in ("since", "from"):
         return given(first.isoformat(), None)
     if side in ("by", "until"):

@@ -3,7 +3,8 @@
 
 A window that counts from an event stays relative to it (``within 72 hours of the withdrawal``).
 Days of the week, ``yesterday`` and dates without a year need the time of publication; without it
-they stay unresolved, with their words. Dates are local days of the article's zone.
+they stay unresolved, with their words, and so does a day without a year of which the nearest cannot
+be meant. Dates are local days of the article's zone.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from typing import Final
 
 from servanda.kernel.base import Calendar
 from servanda.kernel.plan.annexes import Annexes
+from servanda.kernel.plan.asides import Aside
 from servanda.kernel.plan.lowering.areas import area_parts
 from servanda.kernel.plan.lowering.bearers import bearers, owed
 from servanda.kernel.plan.lowering.duties import duties
@@ -81,8 +82,8 @@ def lower(
 
 
 def _in_order(
-    names: Names, unjudged: Iterable[tuple[TermKey, str]]
-) -> tuple[tuple[TermKey, str], ...]:
+    names: Names, unjudged: Iterable[tuple[TermKey, Aside]]
+) -> tuple[tuple[TermKey, Aside], ...]:
     """What is not judged, in the order of the text, whichever pass found it."""
     sources: Iterable[ast.Term | ast.Guarantee] = (*names.terms, *names.guarantees)
     places = {key_of(source): place for place, source in enumerate(sources)}

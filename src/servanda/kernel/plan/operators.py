@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from servanda.kernel.base import Amount, Calendar, Duration, Instant
+from servanda.kernel.plan.asides import Aside
 from servanda.kernel.source import Span
-
-LEFT_UNDEFINED = ", which the text leaves undefined"
-"""How the words of a part end that is set aside for good (`Plan.unjudged`)."""
 
 BEARER = "$bearer"
 """Stands for whoever bears the term in a pattern's actors, where each bearer is judged apart."""
@@ -546,7 +544,7 @@ class Plan:
     ``area_parts`` says which areas lie inside which (an area that is the union of others).
     ``wider`` gives each kind and act all that it is a case of (a fuel truck is a truck).
     ``unjudged`` lists terms, or parts of terms, that are understood and not judged yet, each with
-    the words that are left out.
+    what is left out.
     """
 
     agreement: str
@@ -555,7 +553,7 @@ class Plan:
     terms: tuple[TermPlan, ...]
     names: tuple[tuple[str, str], ...] = ()
     area_parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    unjudged: tuple[tuple[TermKey, str], ...] = ()
+    unjudged: tuple[tuple[TermKey, Aside], ...] = ()
     wider: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def term(self, key: TermKey) -> TermPlan | None:

@@ -136,8 +136,13 @@ class _Reader:
                 | ast.MomentDecl(undefined=ast.Undefined(text=text))
             ):
                 return self.say("undefined", name=plain, text=self.quoted(text))
-            case ast.KindDecl(text=str(text)) | ast.ActDecl(text=str(text)) if text != plain:
-                return self.say("quoted", name=plain, text=self.quoted(text))
+            case ast.KindDecl(text=str(text)) | ast.ActDecl(text=str(text)):
+                said = self.quoted(text)
+                noun = self._noun(names.canonical(word.text))
+                called = plain if noun is None else f"{plain} {noun.word}"
+                if set(said.split()) <= set(called.split()):
+                    return plain  # the name says the words of the text already
+                return self.say("quoted", name=plain, text=said)
             case _:
                 return plain
 

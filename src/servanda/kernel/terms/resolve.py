@@ -64,6 +64,16 @@ class Names:
         """The kind and every kind whose members are members of it, by alphabet."""
         return _under(self.canonical(name), self.narrower_kinds)
 
+    @property
+    def cases(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each kind and act that is whatever is one of several (``is A or B``), with those."""
+        made = (d for d in self.declared.values() if isinstance(d, ast.KindDecl | ast.ActDecl))
+        return tuple(
+            (d.name.text, tuple(self.canonical(word.text) for word in d.parents))
+            for d in made
+            if len(d.parents) > 1
+        )
+
     def acts_under(self, name: str) -> tuple[str, ...]:
         """The act (its past form will do) and every act that is a case of it, by alphabet."""
         return _under(self.forms.get(name, name), self.narrower_acts)

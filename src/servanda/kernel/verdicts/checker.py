@@ -40,7 +40,14 @@ from servanda.kernel.verdicts.checking.ground import Ground, owed_by
 from servanda.kernel.verdicts.checking.groups import expected
 from servanda.kernel.verdicts.checking.instances import imagined, objections
 from servanda.kernel.verdicts.checking.looking import MOST_WORLDS, look
-from servanda.kernel.verdicts.checking.moments import about, force, invoked, suspended
+from servanda.kernel.verdicts.checking.moments import (
+    about,
+    force,
+    invoked,
+    overtaken,
+    suspended,
+    waived,
+)
 from servanda.kernel.verdicts.checking.occasions import occasions
 from servanda.kernel.verdicts.checking.worlds import TooMany, every
 from servanda.kernel.verdicts.proof import (
@@ -255,9 +262,9 @@ def _state(
     now = ground.as_of
     if term.ended is not None and term.ended.at <= now:
         return Standing.WAIVED if term.ended.why == "waiver" else Standing.VARIED
-    overtaken = ground.rulings(LegalAct.OVERTAKEN)
-    if any(term.key.id in r.about and r.effect <= now for r in overtaken):
-        return Standing.OVERTAKEN
+    gone, given_up = overtaken(ground, term), waived(ground, term)
+    if min(gone, given_up) <= now:
+        return Standing.WAIVED if given_up <= gone else Standing.OVERTAKEN
     if not line or line[0][0] > now:
         return Standing.NOT_IN_FORCE
     if line[-1][1] <= now:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from servanda.kernel.base import Between
 from servanda.kernel.facts import Facts, LegalAct, Ruling
 from servanda.kernel.plan.operators import ExceptClaimed, TermPlan
 from servanda.kernel.verdicts.occasions import fact_of, is_watch
-from servanda.kernel.verdicts.phrases import Entries, Name, Phrase, Several, Slot, say
+from servanda.kernel.verdicts.phrases import Entries, Name, Phrase, Several, Slot, When, say
 from servanda.kernel.verdicts.proof import InstanceProof, TermProof
 
 
@@ -73,7 +74,15 @@ def _claims(facts: Facts, bearers: Iterable[str]) -> list[Ruling]:
 def _claim(term: TermPlan, claim: Ruling, of: tuple[str, ...], facts: Facts) -> Phrase:
     what: Slot = say("nothing") if claim.name is None else say("claimed.as", what=Name(claim.name))
     on: Slot = say("claimed.for", what=Several(of)) if of else say("claimed.at-large")
-    said = say("claimed", by=Name(claim.by or ""), entries=Entries((claim.id,)), what=what, on=on)
+    made = Between(claim.effect, claim.effect) if claim.made is None else claim.made
+    said = say(
+        "claimed",
+        by=Name(claim.by or ""),
+        day=When(made),
+        entries=Entries((claim.id,)),
+        what=what,
+        on=on,
+    )
     return say("claimed.with", claim=said, state=_state(term, claim, facts))
 
 

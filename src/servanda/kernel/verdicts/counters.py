@@ -13,6 +13,7 @@ from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.verdicts.excluded import needs_of, parts_of_name
 from servanda.kernel.verdicts.phrases import Name, Phrase, Several, say
 from servanda.kernel.verdicts.proof import InstanceProof, Verdict
+from servanda.kernel.verdicts.witnesses import Index
 
 ANSWERED = frozenset({Verdict.MET, Verdict.BREACHED, Verdict.CURED, Verdict.CONTESTED})
 """Verdicts that the figures of a counter have made."""
@@ -39,6 +40,26 @@ def by_counter(
             key = "counted-by.method" if need.chosen else "counted-by.clause"
             found[say(key, counters=Several(told))] = None
     return tuple(found)
+
+
+def chosen_counters(term: TermPlan, instance: InstanceProof, known: Index) -> tuple[str, ...]:
+    """Whose figures the answer on one occasion rests on, of counters that the method chose.
+
+    Nothing where it has no answer, or rests on no such figure.
+    """
+    if instance.verdict not in ANSWERED:
+        return ()
+    chosen = {name for need in needs_of(term.duty) if need.chosen for name in need.counters or ()}
+    if not chosen:
+        return ()
+    facts = (known.facts.get(part) for fact in instance.facts for part in parts_of_name(fact))
+    counters = {fact.counter for fact in facts if isinstance(fact, Count)}
+    return tuple(sorted(counters & chosen))
+
+
+def chosen_phrase(counters: Iterable[str], facts: Facts) -> Phrase:
+    """That answers stand on the counts of these, whom the method chose."""
+    return say("counted-by.method", counters=Several(tuple(_counter(c, facts) for c in counters)))
 
 
 def _counts(need: Need, count: Count) -> bool:

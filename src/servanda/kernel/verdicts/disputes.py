@@ -147,10 +147,18 @@ def count_phrase(count: Count) -> Phrase:
         "count.each-day" if count.each_day else "count.over",
         amount=Much(count.amount, count.kind),
         span=Over(count.period.start, count.period.end),
-        counter=Name(count.counter),
+        by=_counted_by(count),
         point=_at(count.point),
         entries=Entries(entries),
     )
+
+
+def _counted_by(count: Count) -> Phrase:
+    """Who counted, and who only computed: a figure derived by another is never told as counted."""
+    counter = Name(count.counter)
+    if count.reckoned_by is None:
+        return say("count.by", counter=counter)
+    return say("count.reckoned", who=Name(count.reckoned_by), counter=counter)
 
 
 def _at(point: str | None) -> Phrase:

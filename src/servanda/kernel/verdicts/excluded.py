@@ -35,41 +35,52 @@ from servanda.kernel.verdicts.phrases import (
     say,
 )
 from servanda.kernel.verdicts.proof import InstanceProof
+from servanda.kernel.verdicts.witnesses import Index
 
 MOST_TOLD: Final = 2
 """How many converted counts of one occasion are told in full."""
 
 
 def not_counted(
-    term: TermPlan, proof: InstanceProof, facts: Facts, as_of: Instant
+    term: TermPlan, proof: InstanceProof, facts: Facts, known: Index, as_of: Instant
 ) -> tuple[Phrase, ...]:
-    """One clause for each reason, with the facts of the right kind that do not count for it."""
+    """One clause for each reason, with the facts of the right kind that do not count for it.
+
+    ``known`` is the index of the facts.
+    """
     if not needs_of(term.duty):
         return ()
     used = set(proof.facts)
     span = _span(proof, as_of)
     bearers = term.bearers if term.joint else (proof.bearer,)
-    opening = fact_of(proof.key)
-    trigger = next((i for i in facts.incidents if i.id == opening), None)
+    trigger = _trigger(term, proof, facts)
     found: dict[Phrase, dict[str, Count | Incident]] = {}
     for need in needs_of(term.duty):
         for count in facts.counts:
-            if count.id in used or not is_about(need, count, bearers):
-                continue
             if span.hi < count.period.start or span.lo >= count.period.end:
+                continue
+            if count.id in used or not is_about(need, count, bearers):
                 continue
             why = why_not_count(need, count)
             if why is not None:
                 found.setdefault(why, {})[count.id] = count
-        for incident in facts.incidents:
+        for incident in known.of_acts(need.pattern.acts):
             if incident.id in used or not of_kind(need.pattern, incident.act, incident.kind):
                 continue
             if incident.time.span.hi < span.lo or incident.time.span.lo > span.hi:
                 continue
-            why = _why_not_incident(term, need.pattern, bearers, incident, trigger)
+            why = _why_not_incident(need.pattern, bearers, incident, trigger)
             if why is not None:
                 found.setdefault(why, {})[incident.id] = incident
     return tuple(_item(why, tuple(items.values())) for why, items in found.items())
+
+
+def _trigger(term: TermPlan, proof: InstanceProof, facts: Facts) -> Incident | None:
+    """What an answer has to be given to, where it has to be given in the same place."""
+    if not (isinstance(term.duty, Response) and term.duty.same_place):
+        return None
+    opening = fact_of(proof.key)
+    return next((i for i in facts.incidents if i.id == opening), None)
 
 
 def converted_counts(term: TermPlan, proof: InstanceProof, facts: Facts) -> tuple[Phrase, ...]:
@@ -179,7 +190,6 @@ def of_kind(pattern: Pattern, act: str | None, kind: str | None) -> bool:
 
 
 def _why_not_incident(
-    term: TermPlan,
     pattern: Pattern,
     bearers: tuple[str, ...],
     incident: Incident,
@@ -203,7 +213,7 @@ def _why_not_incident(
             p.occurs_as_ban is Truth.TRUE for p in wanted
         ):
             return say("not.own-word", bearer=Name(wanted[0].party or ""))
-    if isinstance(term.duty, Response) and term.duty.same_place and trigger is not None:
+    if trigger is not None:
         areas = tuple(p.area for p in trigger.places if p.inside is Truth.TRUE)
         if areas and _certainly_outside(incident, areas):
             return say("not.same-place")

@@ -8,6 +8,7 @@ does not count; the fifth what would settle it. The template is the same for eve
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -55,7 +56,9 @@ from servanda.kernel.verdicts.reference.moments import waits_for
 from servanda.kernel.verdicts.whole import beside, opening
 from servanda.kernel.verdicts.witnesses import Index, index
 from servanda.kernel.verdicts.wording import (
+    forbids,
     found_by,
+    found_of,
     listed,
     so_many,
     wording,
@@ -130,12 +133,16 @@ def explain_instance(
     term = _term(plan, proof.key)
     known = index(facts) if known is None else known
     word = wording(term, instance, below_floor=proof.below_floor)
+    ruled = found_of(term, instance, facts)
+    if ruled and forbids(term.duty) and instance.verdict is Verdict.BREACHED:
+        word, ruled = say("word.breached.ban-ruled", found=ruled[-1]), ruled[:-1]
     differ = (
         *disputes(instance, known, plan.calendar),
         *denial(term, instance),
+        *ruled,
         *claimed_for(term, instance, facts),
     )
-    left = (*_taken(term, instance, facts), *_left_out(term, instance, proof, facts))
+    left = (*_taken(term, instance, facts), *_left_out(term, instance, proof, facts, known))
     counted = () if within else by_counter(term, (instance,), facts)
     alone = all(i is instance or i.bearer != instance.bearer for i in proof.instances)
     middle = (*body(term, instance, known, alone=alone), *counted)
@@ -231,9 +238,11 @@ def _families(term: TermPlan, proof: TermProof, facts: Index) -> list[list[Insta
         worst = WORST_FIRST.index(instance.verdict)
         return (worst, instance.possible, opened, place, instance.key)
 
+    owed = Counter(instance.bearer for instance in proof.instances)
     found: dict[tuple[object, ...], list[InstanceProof]] = {}
     for instance in sorted(proof.instances, key=worst_first):
-        found.setdefault(_likeness(term, proof, instance, facts), []).append(instance)
+        alone = owed[instance.bearer] == 1
+        found.setdefault(_likeness(term, instance, facts, alone=alone), []).append(instance)
     return list(found.values())
 
 
@@ -246,12 +255,14 @@ def _together(term: TermPlan, family: Sequence[InstanceProof]) -> Several | None
 
 
 def _likeness(
-    term: TermPlan, proof: TermProof, instance: InstanceProof, facts: Index
+    term: TermPlan, instance: InstanceProof, facts: Index, *, alone: bool
 ) -> tuple[object, ...]:
     disputes_of = {(c.fact, c.aspect) for branch in instance.branches for c in branch.choices}
-    plain = occasion(term.duty, instance.key) is None or is_watch(instance.key)
-    alone = all(i is instance or i.bearer != instance.bearer for i in proof.instances)
-    shared = plain and not instance.denials and not instance.facts
+    shared = (
+        not instance.denials
+        and not instance.facts
+        and (is_watch(instance.key) or occasion(term.duty, instance.key) is None)
+    )
     cites: tuple[str, ...] = instance.cites
     if instance.seen is None and instance.verdict is not Verdict.BREACHED:
         # who was looking is told of no occasion but these, and makes no two of them unlike
@@ -287,9 +298,9 @@ def _sentence(parts: tuple[Phrase, ...]) -> Phrase:
 
 
 def _left_out(
-    term: TermPlan, instance: InstanceProof, proof: TermProof, facts: Facts
+    term: TermPlan, instance: InstanceProof, proof: TermProof, facts: Facts, known: Index
 ) -> tuple[Phrase, ...]:
-    items = not_counted(term, instance, facts, proof.as_of)
+    items = not_counted(term, instance, facts, known, proof.as_of)
     return (say("not-counted", items=Several(items, "semicolon")),) if items else ()
 
 

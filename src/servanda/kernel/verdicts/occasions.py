@@ -176,11 +176,37 @@ def _needs(owed: tuple[Need, ...], proof: InstanceProof, facts: Index) -> Severa
     last = FOREVER if proof.due is None else proof.due.hi
     given = tuple(name for name in given if begins(name, facts) <= last)
     told: list[Phrase] = []
-    for place, need in enumerate(proof.needs):
+    zipped = zip(proof.needs, on_record(proof, facts), strict=True)
+    for place, (need, established) in enumerate(zipped):
         asked = owed[place] if place < len(owed) else None
         mine = need.facts or (given if len(proof.needs) == 1 else _of_need(given, asked, facts))
-        told.append(_need(need, asked, mine, facts, proof))
+        told.append(_need(need, asked, mine, established, facts, proof))
     return Several(tuple(told), "comma")
+
+
+def on_record(proof: InstanceProof, facts: Index) -> tuple[Range, ...]:
+    """What is established of each need: never more than the record tells of at the most.
+
+    The bounds of a proof are over all worlds. Where time is not closed and a list has a number,
+    the upper one holds what nobody saw as well, as far as the list allows: no entry tells of that.
+    """
+    last = FOREVER if proof.due is None else proof.due.hi
+    given = tuple(name for name in _given(proof, facts) if begins(name, facts) <= last)
+    return tuple(_told(need.amount, need.facts or given, facts) for need in proof.needs)
+
+
+def _told(amount: Range, names: tuple[str, ...], facts: Index) -> Range:
+    """The bounds without what no fact tells of; a count bounds what it does not name one by one."""
+    if amount.hi is None:
+        return amount
+    behind = {fact.id: fact for name in names for fact in facts.named(name)}
+    most: Amount = 0
+    for fact in behind.values():
+        top = fact.amount.span.hi if isinstance(fact, Incident) else 0
+        if isinstance(fact, Count) or top is None:
+            return amount
+        most += top
+    return Range(amount.lo, most) if amount.lo <= most < amount.hi else amount
 
 
 def _of_need(given: tuple[str, ...], asked: Need | None, facts: Index) -> tuple[str, ...]:
@@ -203,7 +229,7 @@ def _later(proof: InstanceProof, facts: Index) -> tuple[Phrase, ...]:
     if proof.due is None or proof.verdict is not Verdict.BREACHED or _is_late(proof):
         return ()
     late = tuple(n for n in _given(proof, facts) if begins(n, facts) > proof.due.hi)
-    return (say("owed.later", known=cited(late, facts)),) if late else ()
+    return (say("owed.later", known=cited(late, facts, own=proof.bearer)),) if late else ()
 
 
 def begins(name: str, facts: Index) -> int:
@@ -268,22 +294,27 @@ def _need(
     need: NeedProof,
     asked: Need | None,
     given: tuple[str, ...],
+    established: Range,
     facts: Index,
     proof: InstanceProof,
 ) -> Phrase:
-    known = cited(given, facts)
-    amount = Much(need.amount)
+    known = cited(given, facts, own=proof.bearer)
+    amount, top = Much(established), need.amount.hi
+    more: Slot = say("nothing")
+    if top is not None and established != need.amount:
+        more = say("need.more", most=Much(Range(top, top)))
     if need.needed is None:
         listed = asked is not None and asked.pattern.roll is not None
         key = "need.every.listed" if listed else "need.every"
-        return say(key, unit=Name(need.unit), amount=amount, known=known)
+        return say(key, unit=Name(need.unit), amount=amount, known=known, more=more)
     needed: Slot = _exactly(need.needed, need.unit)
     if asked is not None and asked.pattern.kinds is None and need.needed == 1:
         needed = say("need.act", act=Name(need.unit))  # the text names an act and no number
-    if need.amount.hi is None and need.amount.lo == 0 and not given:
+    nothing = established in (Range(0, 0), Range(0, None)) and not given
+    if nothing and (top is None or need.needed <= top):
         return say("need.nothing", needed=needed)
     key = "need" if proof.due is None or is_period(proof.key) else "need.by-then"
-    return say(key, needed=needed, amount=amount, known=known)
+    return say(key, needed=needed, amount=amount, known=known, more=more)
 
 
 def _exactly(amount: Amount, unit: str) -> Much:
@@ -314,7 +345,7 @@ def _coarse(fact: Fact, asked: Pattern) -> tuple[Phrase, ...]:
 
 def _out(areas: tuple[str, ...], proof: InstanceProof, facts: Index) -> Phrase:
     named = Several(tuple(Name(area) for area in areas))
-    known = cited(_by_then(proof, facts), facts)
+    known = cited(_by_then(proof, facts), facts, own=proof.bearer)
     if proof.due is None:
         return say("out.no-due", areas=named, known=known)
     if proof.due.hi >= FOREVER:
@@ -329,7 +360,7 @@ def _completed(term: TermPlan, proof: InstanceProof, facts: Index) -> tuple[Phra
     if outcomes <= {Outcome.DONE}:
         return (say("done.at", at=When(proof.decided, until=True)),)
     if _is_late(proof):
-        known = cited(_given(proof, facts), facts)
+        known = cited(_given(proof, facts), facts, own=proof.bearer)
         late = say("late.at", at=When(proof.decided, until=True), known=known)
         return (late, say("essence")) if term.essence else (late,)
     if outcomes <= {Outcome.DONE, Outcome.LATE}:

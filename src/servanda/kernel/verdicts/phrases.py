@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from servanda.kernel.base import Between, Instant, Range
+from servanda.kernel.swift import swift
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Several:
     joined: str = "and"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A message key and what fills its slots, in the order of their names."""

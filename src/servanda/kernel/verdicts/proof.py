@@ -13,6 +13,7 @@ from enum import StrEnum
 from servanda.kernel.base import Amount, Between, Instant, Range
 from servanda.kernel.facts import Gap, Truth
 from servanda.kernel.plan.operators import TermKey
+from servanda.kernel.swift import swift
 
 
 class Outcome(StrEnum):
@@ -131,6 +132,7 @@ class Seen:
     total: int
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Settle:
     """What would settle an open instance: a message key and what it is about."""
@@ -139,6 +141,7 @@ class Settle:
     about: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class InstanceProof:
     """One occasion of a term.

@@ -166,6 +166,8 @@ class Speaker:
         named = {"unit": self.noun(unit, form), "form": form}
         named["unit_agrees"] = self._agreement(Name(unit))
         low = self.language.isolate(amount_text(amount.lo))
+        if amount.exact and amount.lo == 1 and not self._counted(unit):
+            return named["unit"]  # a text that names a thing and no number
         if amount.exact:
             return self._message(f"{much}.exact", {"n": low} | named)
         if high is None:
@@ -173,6 +175,11 @@ class Speaker:
             return self._message(f"{much}.{key}", {"n": low} | named)
         slots = {"lo": low, "hi": self.language.isolate(amount_text(high))}
         return self._message(f"{much}.between", slots | named)
+
+    def _counted(self, unit: str) -> bool:
+        """Whether a kind is counted: it has a word for one of it, or none of its own."""
+        found = self.lexicon.names.get(unit)
+        return found is None or "one" in found.forms
 
     def _form(self, number: int | Decimal) -> str:
         return self.language.form(int(number)) if number == int(number) else "other"

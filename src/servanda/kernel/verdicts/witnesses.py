@@ -7,7 +7,7 @@ can cite nothing that the proof does not rest on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from servanda.kernel.facts import (
@@ -30,10 +30,11 @@ Fact = Incident | Count | Stay | Level | Coverage | Ruling
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Facts and claims by their ids."""
+    """Facts and claims by their ids; incidents by their act, with their places in `Facts`."""
 
     facts: Mapping[str, Fact]
     claims: Mapping[str, Claim]
+    acts: Mapping[str, Sequence[tuple[int, Incident]]]
 
     def named(self, name: str) -> tuple[Fact, ...]:
         """The facts of a name: one, or those that were taken together under it (``a+b#1``)."""
@@ -61,9 +62,19 @@ class Index:
                 found[name] = None
         return tuple(found)
 
+    def of_acts(self, acts: Iterable[str] | None) -> list[Incident]:
+        """The incidents of these acts, of any where it is None, in the order of `Facts`."""
+        names = self.acts if acts is None else dict.fromkeys(acts)
+        found = [placed for act in names for placed in self.acts.get(act, ())]
+        return [incident for _, incident in sorted(found, key=_place)]
+
+
+def _place(placed: tuple[int, Incident]) -> int:
+    return placed[0]
+
 
 def index(facts: Facts) -> Index:
-    """Every fact and claim by id."""
+    """Every fact and claim by id, every incident by its act."""
     groups: tuple[tuple[Fact, ...], ...] = (
         facts.incidents,
         facts.counts,
@@ -77,15 +88,21 @@ def index(facts: Facts) -> Index:
     for fact in by_id.values():
         if not isinstance(fact, Ruling):
             claims.update((claim.id, claim) for claim in fact.claims)
-    return Index(by_id, claims)
+    acts: dict[str, list[tuple[int, Incident]]] = {}
+    for place, incident in enumerate(facts.incidents):
+        acts.setdefault(incident.act, []).append((place, incident))
+    return Index(by_id, claims, acts)
 
 
-def how_known(claims: Iterable[Claim], actor: str | None = None) -> Phrase | None:
+def how_known(
+    claims: Iterable[Claim], actor: str | None = None, own: str | None = None
+) -> Phrase | None:
     """How an affirmed fact is known: ruled, acknowledged, corroborated, reported or claimed.
 
     ``actor`` is who is said to have done what is forbidden or opens a duty: its own word is then
-    an acknowledgement. For performance it is None: one's own word for oneself is a claim.
-    None where no claim affirms.
+    an acknowledgement. For performance it is None: one's own word for oneself is a claim, and
+    corroborates nothing. ``own`` is who performed: what its own sources say is not counted among
+    the unrelated ones, as it does not count for the standard either. None where no claim affirms.
     """
     pro = [claim for claim in claims if claim.stance is Stance.AFFIRMS]
     if not pro:
@@ -95,6 +112,8 @@ def how_known(claims: Iterable[Claim], actor: str | None = None) -> Phrase | Non
         return say("known.ruled", by=Several(tuple(Name(source) for source in ruled)))
     if actor is not None and any(claim.side == actor for claim in pro):
         return say("known.admitted")
+    if own is not None:
+        pro = [claim for claim in pro if claim.side != own] or pro
     groups = {claim.group for claim in pro}
     sides = sorted({claim.side for claim in pro if claim.side is not None})
     if all(claim.side is not None for claim in pro):
@@ -106,7 +125,9 @@ def how_known(claims: Iterable[Claim], actor: str | None = None) -> Phrase | Non
     return say("known.unrelated", sources=Number(len(groups), "sources"))
 
 
-def cited(ids: Iterable[str], facts: Index, actor: str | None = None) -> Phrase:
+def cited(
+    ids: Iterable[str], facts: Index, actor: str | None = None, own: str | None = None
+) -> Phrase:
     """`` [entries 3 and 4; corroborated by 2 unrelated sources]``, or nothing.
 
     How it is known is told of one fact, not of several together: sources of different facts do
@@ -119,7 +140,7 @@ def cited(ids: Iterable[str], facts: Index, actor: str | None = None) -> Phrase:
     entries = tuple(entry for entry in facts.entries(names) if entry not in aside)
     if not entries:
         return say("nothing")
-    how = how_known(claims, actor) if len(names) == 1 and names[0] in facts.facts else None
+    how = how_known(claims, actor, own) if len(names) == 1 and names[0] in facts.facts else None
     known: Slot = Entries(entries)
     if how is not None:
         known = say("known.with", entries=known, how=how)

@@ -23,7 +23,7 @@ from servanda.kernel.plan.operators import (
     Response,
     TermPlan,
 )
-from servanda.kernel.verdicts.occasions import is_watch
+from servanda.kernel.verdicts.occasions import fact_of, is_watch
 from servanda.kernel.verdicts.phrases import (
     Length,
     Name,
@@ -140,6 +140,8 @@ def seen_word(seen: Seen, term: TermPlan, below_floor: int = 0) -> Phrase:
         word = say("seen.nothing", total=total)
     elif seen.lo == seen.hi:
         word = say("seen.exact", seen=_extent(seen.lo, spread=spread), total=total)
+    elif seen.lo == 0:
+        word = say("seen.at-most", most=_extent(seen.hi, spread=spread), total=total)
     else:
         low, high = _extent(seen.lo, spread=spread), _extent(seen.hi, spread=spread)
         word = say("seen.between", seen=low, most=high, total=total)
@@ -256,23 +258,45 @@ def group_wording(term: TermPlan, group: GroupProof) -> Phrase:
 
 
 def found_by(term: TermPlan, facts: Facts) -> tuple[Phrase, ...]:
-    """Each determination on record that the term was violated: the only use of that word.
+    """Each determination on record whether the term was violated: the only use of that word.
 
-    It is a ruling about the term and nothing else; one that names an incident settles an exception
-    or a fact.
+    One that names an exception rules on that. A violation that was found of one incident is one of
+    the term; that one incident is in keeping with the term says nothing of the term as a whole.
     """
-    about = {term.key.id, f"term {term.key.id}", str(term.key), f"term {term.key}"}
     return tuple(
         _found(ruling)
-        for ruling in sorted(facts.rulings, key=lambda r: (r.effect, r.id))
-        if ruling.act is LegalAct.DETERMINATION
-        and ruling.finding == "yes"
-        and ruling.by is not None
-        and ruling.about
-        and about >= set(ruling.about)
+        for ruling in _rulings(facts)
+        if _names(term) & set(ruling.about)
+        and (ruling.finding == "yes" or _names(term) >= set(ruling.about))
     )
 
 
+def found_of(term: TermPlan, proof: InstanceProof, facts: Facts) -> tuple[Phrase, ...]:
+    """Each determination on record about what happened on this occasion, under this term."""
+    fact = fact_of(proof.key)
+    return tuple(
+        _found(ruling)
+        for ruling in _rulings(facts)
+        if fact in ruling.about and _names(term) & set(ruling.about)
+    )
+
+
+def _rulings(facts: Facts) -> list[Ruling]:
+    return [
+        ruling
+        for ruling in sorted(facts.rulings, key=lambda r: (r.effect, r.id))
+        if ruling.act is LegalAct.DETERMINATION
+        and ruling.finding is not None
+        and ruling.name is None
+        and ruling.by is not None
+    ]
+
+
+def _names(term: TermPlan) -> set[str]:
+    return {term.key.id, f"term {term.key.id}", str(term.key), f"term {term.key}"}
+
+
 def _found(ruling: Ruling) -> Phrase:
+    key = "word.found" if ruling.finding == "yes" else "word.kept"
     day = When(Between(ruling.effect, ruling.effect))
-    return say("word.found", body=Name(ruling.by or ""), day=day)
+    return say(key, body=Name(ruling.by or ""), day=day)

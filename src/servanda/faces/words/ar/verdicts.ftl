@@ -14,11 +14,13 @@ word-breached-duty-late = نُفِّذ متأخرًا، { $late }؛ والنص �
 word-breached-ban = ثبتت وقائع متعارضة مع النص؛ لم يُبَتّ فيها
 word-breached-group = لم يُنفَّذ بحلول الموعد المحدد في ما لا يقل عن { $least } من أصل { $all }؛ ولا يُعرف أيّها
 word-breached-group-ban = ثبتت وقائع متعارضة مع النص؛ لم يُبَتّ فيها؛ وعددها لا يقل عن { $least }، ولا يُعرف أيّها
+word-breached-ban-ruled = ثبتت وقائع متعارضة مع النص؛ { $found }
 word-found = انتهاك تقرَّر وقوعه بقرار صادر عن { $body } في { $day }
+word-kept = تقرَّر بقرار صادر عن { $body } في { $day } أنه متفق مع البند
 word-cured-duty = نُفِّذ متأخرًا، { $late }
 word-cured-ban-ended = انتهى (التاريخ: { $day })
 word-cured-ban-remedied = جرت معالجته (التاريخ: { $day })
-word-contested = المصادر مختلفة
+word-contested = تختلف المصادر
 word-cannot-verify = لم يُتحقَّق منه: { $reasons }
 waits-event = يتوقف على وقوع ما يلي، وهو غير ثابت: { $what }
 waits-performance = يتوقف على تنفيذ البند { $term }، وهو غير ثابت
@@ -30,13 +32,14 @@ late-exact = بمدة { $least }
 late-between = بمدة تتراوح بين { $least } و{ $most }
 late-at-least = بمدة لا تقل عن { $least }
 seen-exact = شمل الرصد مدة { $seen } من أصل { $total }
+seen-at-most = شمل الرصد مدة لا تزيد على { $most } من أصل { $total }، وربما لم يشمل شيئًا
 seen-between = شمل الرصد مدة لا تقل عن { $seen } ولا تزيد على { $most } من أصل { $total }
 seen-nothing = لم يشمل الرصد شيئًا من أصل { $total }
 seen-no-beginning = مدة لم تُذكر لها بداية
 seen-with-claims = { $seen } (إضافة إلى { $claims } دون الحد الأدنى)
 
 # ----------------------------------------------------------------------------- why it is open
-gap-disagree = المصادر مختلفة
+gap-disagree = تختلف المصادر
 gap-nobody-looked = لم يرصد أحد
 gap-rest = في بقية المدة: { $reasons }
 gap-no-access = لم يُتَح الوصول
@@ -60,7 +63,7 @@ standing-waived = متنازَل عنه
 standing-varied = معدَّل
 standing-discharged = موفًى به
 standing-lapsed = انقضى
-standing-overtaken = تجاوزته الوقائع
+standing-overtaken = تجاوزته الأحداث
 
 # -------------------------------------------------------------------------------- how we know
 known-ruled = تقرَّر من جانب { $by }
@@ -72,7 +75,7 @@ known-parties = إفادة من مصادر { $sides } على السواء
 known-with = { $entries }؛ { $how }
 known-but = { $known }؛ وورد نفيه في: { $entries }
 truth-true = ثابت
-truth-false = مستبعَد
+truth-false = منتفٍ
 truth-disputed = محل خلاف
 truth-gap = غير ثابت
 truth-none = لم يُقيَّم
@@ -119,12 +122,13 @@ trigger = الواقعة المنشئة: { $what }، التوقيت: { $at }{ $k
 trigger-coarse = الواقعة المنشئة مسجَّلة بوصفها { $told }، وقد تكون هي المقصودة، أي { $asked }، وقد لا تكون
 trigger-unnamed = غير محددة النوع
 trigger-fact = الواقعة المنشئة: { $id }{ $known }
-need = { $needed } (الثابت: { $amount }{ $known })
-need-by-then = { $needed } (الثابت حتى ذلك الحين: { $amount }{ $known })
+need = { $needed } (الثابت: { $amount }{ $known }{ $more })
+need-by-then = { $needed } (الثابت حتى ذلك الحين: { $amount }{ $known }{ $more })
+need-more = ؛ ولم يكن في وسع أي مصدر استبعاد أن العدد أكبر من ذلك، وأقصاه { $most } إجمالًا
 need-nothing = { $needed } (لا شيء في السجل يُحتسب له، ولم يكن في وسع أي مصدر استبعاد حدوثه)
 need-act = الفعل «{ $act }»
-need-every = كل { $unit }، دون أن يذكر النص عددًا (الثابت: { $amount }{ $known })
-need-every-listed = كل { $unit } على قائمة لا يذكر النص عدد ما فيها (الثابت: { $amount }{ $known })
+need-every = كل { $unit }، دون أن يذكر النص عددًا (الثابت: { $amount }{ $known }{ $more })
+need-every-listed = كل { $unit } على قائمة لا يذكر النص عدد ما فيها (الثابت: { $amount }{ $known }{ $more })
 out = كان يجب ألا يكون هناك أي وجود في { $areas }{ $known }، في موعد أقصاه: { $due }
 out-no-due = كان يجب ألا يكون هناك أي وجود في { $areas }{ $known }، دون موعد محدد في النص
 out-due-open = كان يجب ألا يكون هناك أي وجود في { $areas }{ $known }، في موعد لم يُعرف بعد
@@ -142,8 +146,8 @@ act-told = ، وقد أُبلغ بأنه في { $place } (لم يثبت)
 stay = { $what }{ $place }، من: { $begin }، إلى: { $end }{ $known }: الوجود هناك { $occurrence }؛ والانتماء إلى { $bearer } { $attribution }
 level = { $amount } في { $place }، التوقيت: { $at }{ $known }، والحد الأقصى الجائز { $limit }
 mended = ثبت حصول ما يسميه النص سبيلاً للمعالجة
-watch = يتعلق هذا بفترة بدايتها: { $since }
-watch-ended = يتعلق هذا بفترة بدايتها: { $since }، وقد انتهت
+watch = يتعلق هذا بمدة بدايتها: { $since }
+watch-ended = يتعلق هذا بمدة بدايتها: { $since }، وقد انتهت
 watch-apart = أما ما هو مدوَّن في السجل فيُقيَّم حالةً حالةً
 undefined = يترك النص عبارة «{ $text }» دون معنى يمكن لتقرير أن يستوفيه
 denial = نفي من { $bearer } [{ $entries }]؛ ونفي صاحب الالتزام عن نفسه يُذكر إلى جانب التقييم ولا يُعدّ خلافًا
@@ -151,7 +155,7 @@ known = { " " }[{ $known }]
 
 # ---------------------------------------------------------------------------- exceptions claimed
 claimed-with = { $claim }؛ { $state }
-claimed = جرى التمسك باستثناء{ $what } من جانب { $by } { $on } [{ $entries }]
+claimed = جرى التمسك باستثناء{ $what } من جانب { $by } ({ $day }) { $on } [{ $entries }]
 claimed-for = { $what_n ->
     [one] بشأن الحالة { $what }
     [two] بشأن الحالتين { $what }
@@ -175,8 +179,10 @@ dispute-happened = وقوع الحالة { $id }
 dispute-by = كون الحالة { $id } صادرة عن { $who }
 dispute-in = وقوع الحالة { $id } في { $place }
 dispute-nobody = لا قيد سوى قيود صاحب الالتزام نفسه
-count-over = { $amount } خلال { $span }، بإحصاء { $counter }{ $point } [{ $entries }]
-count-each-day = { $amount } في كل يوم خلال { $span }، بإحصاء { $counter }{ $point } [{ $entries }]
+count-over = { $amount } خلال { $span }، { $by }{ $point } [{ $entries }]
+count-each-day = { $amount } في كل يوم خلال { $span }، { $by }{ $point } [{ $entries }]
+count-by = بإحصاء { $counter }
+count-reckoned = بحساب أجراه { $who } استنادًا إلى إحصاء { $counter }
 count-point = { " " }عند { $point }
 
 # --------------------------------------------------------------------------- what does not count
@@ -218,9 +224,9 @@ settle-condition = ما يحسم الشرط الذي يقوم عليه
 relaxed = استُخلص ذلك بحدود سليمة قد تكون أوسع من الحدود الدقيقة
 
 # --------------------------------------------------------------------------------- whole terms
-group-total = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل { $all } من هذه، ولا يُعرف أيّها [{ $entries }]
-group-listed = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل { $all } من هذه، ولا يُعرف أيّها: فالقائمة لا تضم أكثر من { $total }
-group-bearers = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل { $all } من هذه، على عاتق { $bearers }، ولا يُعرف أيّها، ولا يُحتسب ذلك على أيٍّ منهم [{ $entries }]
+group-total = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل هذه، البالغ عددها { $all }، ولا يُعرف أيّها [{ $entries }]
+group-listed = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل هذه، البالغ عددها { $all }، ولا يُعرف أيّها: فالقائمة لا تضم أكثر من { $total }
+group-bearers = حصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل هذه، البالغ عددها { $all }، الواقعة على عاتق { $bearers }، ولا يُعرف أيّها، ولا يُحتسب ذلك على أيٍّ منهم [{ $entries }]
 group-one-of = صدر ذلك عن أحد المذكورين: { $bearers } [{ $entries }]؛ ولا يُعرف مَن منهم، ولا يُحتسب على أيٍّ منهم
 group-one-of-each = صدر كل فعل، من مجموع { $acts }، عن أحد المذكورين: { $bearers }، من [{ $first }] إلى [{ $last }]؛ ولا يُعرف في أيٍّ من تلك الأفعال مَن منهم، ولا يُحتسب أيٌّ منها على أيٍّ منهم
 group-shared = لا يوافق النص ما لا يقل عن { $least } من أصل { $all } من هذه، أيًّا كان وجه الفصل في ما تتوقف عليه؛ ولا يُعرف أيّها [{ $entries }]
@@ -417,6 +423,7 @@ number-years = { $n_n ->
 # ----------------------------------------------------------------------- copies for others
 withheld-name = جهة لا تُسمّى في هذه النسخة
 withheld-gap = لا يمتد السجل إلى ذلك
+withheld-need = { $needed } (لا شيء في السجل يُحتسب له)
 withheld-occasion = رقم { $number }
 known-one-unnamed = أورده مصدر واحد
 known-denied = { $known }؛ وورد نفيه أيضًا
@@ -435,3 +442,43 @@ number-reports = { $n_n ->
     [many] { $n } تقريرًا
    *[other] { $n } تقرير
 }
+
+# ------------------------------------------------------------- what of a term is not judged
+# The names of things stand in the oblique case, so a noun or a preposition stands before each.
+aside-undefined = { $name } («{ $text }»)، وهي عبارة تركها النص دون تعريف
+aside-dose = مقدار من الوقت ({ $length })
+aside-keep-away = مسافة يجب إبقاؤها من خط
+aside-keep-near = مسافة يجب عدم تجاوزها من خط
+aside-keep-in = التزام بالبقاء داخل منطقة
+aside-keep-state = وضع يجب الإبقاء عليه
+aside-ban-state = حظر يتعلق بوضع
+aside-ban-cycle = حظر يتكرر بحسب الفترات
+aside-ban-amount = حظر مقترن بمقدار
+aside-ban-lists = حظر يتعلق بأشياء واردة في عدة قوائم
+aside-recurring-withdrawal = انسحاب يتكرر
+aside-amounts = مقادير مختلفة تربط بينها أداة «أو»
+aside-at-most = التزام بحدٍّ أقصى
+aside-ratio = نسبة على هذه الصورة
+aside-due-each = موعد لكل حدث من هذا القبيل، على هذه الصورة
+aside-due-state = وضع أو حظر مقترن بموعد
+aside-long-cycle = فترة تتجاوز يومًا ضمن مدة تتكرر
+aside-cycle = كل { $name }، وليس ذلك يومًا يقع فيه حدث
+aside-pro-rata = حصة عن جزء من الفترة
+aside-day-of = يوم من { $name }، وليس لذلك بداية
+aside-start-of = بداية { $name }، وليس لذلك بداية
+aside-edge-of = بداية { $name } أو نهايته، وهو مما يتكرر
+aside-period = { $name } بوصفه مدة
+aside-renewal = تجديد { $name }
+aside-second-condition = شرط ثانٍ من نوع «ما دام»
+aside-except = التزام مقترن باستثناء
+aside-excuse = إعفاء بسبب { $name }، في هذا الموضع
+aside-make-up = معالجة عن طريق التعويض
+aside-in-place-of = التنفيذ بدلاً من البند { $term }
+aside-in-addition-to = ما هو إضافة إلى البند { $term }
+aside-rests-on = ما يقوم على البند { $term }
+aside-other-text = بند من { $name }
+aside-as-in = عبارات مأخوذة من بند آخر بالإحالة إليه
+aside-as-in-state = وضع مأخوذ من بند آخر بالإحالة إليه
+aside-text-missing = عبارات { $name }، الذي لا يرد نصه في الملف
+aside-term-missing = عبارات البند { $term }، الذي لا يرد في { $name }
+aside-taken-over = { $name } (مأخوذ من نص آخر، وغير معلَن هنا)

@@ -20,7 +20,12 @@ board-known-by = { $n_n ->
 }
 board-known-published = Known: what sources had published by { $at }.
 board-known-copy = Known: what was on record by { $at }. What is new reaches copies { $hours } hours later.
-board-newest = The newest report was published { $at }.
+board-unread = { $n_n ->
+    [one] { $n } entry is not read, and no verdict rests on it: { $command }
+   *[other] { $n } entries are not read, and no verdict rests on them: { $command }
+}
+board-unread-some = Some entries on record could not be read, and no verdict rests on them.
+board-newest = Newest report published: { $at }.
 board-newest-none = No report on record says when it was published.
 board-method = Method of the monitoring cell: version { $version } of { $date }.
 board-for-internal = For the operations room only.
@@ -30,9 +35,20 @@ board-unofficial = The words of the agreement on this page are an unofficial tra
 board-terminal-why = Why a term stands where it stands: { $command }
 board-no-ruling = The words say what the record supports. They are no ruling.
 board-contents = On this page
+board-paper = On paper, what is folded on the page is not printed; each place says how much that is. To print it as well, unfold it on the page, or choose “{ $whole }” there.
+board-paper-term = Any term in full: { $command }
+board-paper-whole = Print what is folded as well
+board-unprinted = Folded on the page and not printed here: { $what }.
+board-parts = { $n_n ->
+    [one] { $n } passage, drawing or table
+   *[other] { $n } passages, drawings and tables
+}
+board-entries = { $n_n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
 
 # ------------------------------------------------------------------------------------ at a glance
-board-glance = At a glance
 board-glance-judged = { $n_n ->
     [one] { $n } term is judged:
    *[other] { $n } terms are judged:
@@ -43,6 +59,8 @@ board-glance-unmonitored = { $n_n ->
    *[other] { $n } clauses are not monitored; the reasons stand below.
 }
 board-glance-tracks = Each mark is one term, and where bearers read differently one of each; one event can bear on several terms. Choose a mark to read why.
+board-glance-by-track = Track by track
+board-glance-what = A term is one sentence of the agreement, put so that it can be checked against the reports on record. One that can be read in several ways is judged, and counted, in each of them.
 
 # One capital letter, or one short letter of the language's own alphabet; each must differ.
 letter-performed = P
@@ -99,8 +117,8 @@ board-due-first = First due
 board-due-last = Last due
 board-since = So since
 board-recorded = On record since
-board-coverage = Seen
-board-now = Now: { $word }.
+board-coverage = Coverage
+board-now = Of what is running now: { $word }.
 board-why = Why, and what it rests on
 board-alike = { $n_n ->
     [one] { $n } other occasion is alike, for the same reasons.
@@ -123,7 +141,11 @@ board-occasion = Occasion
 board-bearer = Owed by
 board-word = What the record supports
 board-amount = Established, of what was needed
+board-amount-by-due = Established by the due time, of what was needed
 board-amount-of = { $established } of { $needed }
+board-amount-unseen = ; that there were more, up to { $most } in all, no source could rule out
+board-amount-one = { $established }; needed: { $needed }
+board-amount-every = { $established }; needed: every one of “{ $thing }”
 board-run = { $first } to { $last } ({ $n })
 board-unlisted = { $n_n ->
     [one] { $n } further occasion has no room in this table. Nothing is dropped: { $command }
@@ -142,7 +164,7 @@ board-admissible-no = no: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = Not monitored
 board-unmonitored-note = Clauses without a term, and why.
-board-not-judged = Not judged yet
+board-not-judged = Not judged
 
 # ------------------------------------------------------------------------------ what stands beside
 board-next = What would settle what is open
@@ -157,6 +179,7 @@ board-next-about = About
 board-next-occasions = Open occasions
 board-since-title = What changed since { $at }
 board-since-none = No term reads differently.
+board-since-short = What changed
 board-since-entries = { $n_n ->
     [0] No report came in that time.
     [one] { $n } report came in that time, by when its source published it.
@@ -203,7 +226,7 @@ board-footer-boundaries = Lines and names on maps and in this page imply no opin
 board-footer-withheld = Left out of this copy, by rule: { $rules }.
 board-footer-relative = What rests on silence is complete only relative to this operator's record.
 board-footer-digests = What this page rests on
-board-footer-made = Made by Servanda { $version }. The same agreement, method and record give the same page.
+board-footer-made = Made by Servanda { $version }. The same agreement, method and record, as of the same time and as known at the same time, give the same page.
 rule-sources = who reported what
 rule-times = the hours of what was reported
 rule-next = what would settle open answers

@@ -20,7 +20,12 @@ board-known-by = { $n_n ->
 }
 board-known-published = ידוע: מה שמקורות פרסמו עד { $at }.
 board-known-copy = ידוע: מה שהיה רשום עד { $at }. מה שחדש מגיע לעותקים כעבור { $hours } שעות.
-board-newest = הדיווח האחרון פורסם ב{ $at }.
+board-unread = { $n_n ->
+    [one] רשומה אחת לא נקראה, ואין מסקנה הנשענת עליה: { $command }
+   *[other] { $n } רשומות לא נקראו, ואין מסקנה הנשענת עליהן: { $command }
+}
+board-unread-some = יש רשומות שלא ניתן היה לקרוא, ואין מסקנה הנשענת עליהן.
+board-newest = הדיווח החדש ביותר פורסם ב{ $at }.
 board-newest-none = אף דיווח רשום אינו אומר מתי פורסם.
 board-method = שיטת תא הניטור: גרסה { $version } מ{ $date }.
 board-for-internal = לחדר המבצעים בלבד.
@@ -30,9 +35,20 @@ board-unofficial = מילות ההסכם בדף זה הן תרגום לא רשמ
 board-terminal-why = מדוע תניה עומדת היכן שהיא עומדת: { $command }
 board-no-ruling = המילים אומרות במה הרישום תומך. אין בהן הכרעה.
 board-contents = בדף זה
+board-paper = על נייר לא מודפס מה שמקופל בדף; בכל מקום נאמר כמה הוא. כדי להדפיסו גם כן, יש לפתוח אותו בדף או לבחור בו ״{ $whole }״.
+board-paper-term = תניה במלואה: { $command }
+board-paper-whole = להדפיס גם את המקופל
+board-unprinted = מקופל בדף ואינו מודפס כאן: { $what }.
+board-parts = { $n_n ->
+    [one] קטע, שרטוט או טבלה אחת
+   *[other] { $n } קטעים, שרטוטים וטבלאות
+}
+board-entries = { $n_n ->
+    [one] רשומה אחת
+   *[other] { $n } רשומות
+}
 
 # ------------------------------------------------------------------------------------ at a glance
-board-glance = במבט אחד
 board-glance-judged = { $n_n ->
     [one] נבחנת תניה אחת:
    *[other] נבחנות { $n } תניות:
@@ -43,6 +59,8 @@ board-glance-unmonitored = { $n_n ->
    *[other] { $n } סעיפים אינם מנוטרים; הטעמים מובאים להלן.
 }
 board-glance-tracks = כל סימן הוא תניה אחת, וכשהמצב שונה בין נושאי החובה – סימן לכל אחד; אירוע אחד עשוי לנגוע לכמה תניות. בחירה בסימן מובילה אל ההסבר.
+board-glance-by-track = מסלול אחר מסלול
+board-glance-what = תניה היא משפט אחד של ההסכם, מנוסח כך שאפשר לבדוק אותו לפי הדיווחים הרשומים. תניה שאפשר לקרוא בכמה דרכים נבחנת, ונספרת, בכל אחת מהן.
 
 # One letter each, all different: the first of the mark's word where no other has it.
 letter-performed = ב
@@ -55,10 +73,10 @@ letter-pending = מ
 letter-nothing-contrary = נ
 letter-nothing = ר
 mark-performed = בוצע
-mark-late = איחור בביצוע, או הסתיים
+mark-late = איחור: בוצע לאחר המועד, או הסתיים
 mark-not-performed = לא בוצע עד המועד
 mark-contrary = עובדות המנוגדות לתניה בוססו; ללא הכרעה
-mark-differ = חילוקי דעות בין המקורות
+mark-differ = חלוקים המקורות
 mark-not-verified = לא אומת
 mark-pending = ממתין: טרם הגיע המועד
 mark-nothing-contrary = נכון לעכשיו לא בוסס דבר המנוגד לתניה
@@ -83,10 +101,10 @@ board-owed-by = חלה על
 board-given-to = עומדת לזכות
 board-until-now = לפי המעשים הרשומים עד כה
 board-uncounted = { $n_n ->
-    [one] מניין אחד של גוף מונה שהשיטה אינה מונה אותו הושמט מעותק זה.
-   *[other] { $n } מניינים של גופים מונים שהשיטה אינה מונה אותם הושמטו מעותק זה.
+    [one] ספירה אחת של גורם סופר שאינו ברשימת השיטה הושמטה מעותק זה.
+   *[other] { $n } ספירות של גורמים סופרים שאינם ברשימת השיטה הושמטו מעותק זה.
 }
-board-admissible-standard = לא נקבע גוף מונה: הוא נחשב ככל שדי מקורות שאינם קשורים אומרים כך
+board-admissible-standard = לא נקבע גורם סופר: הספירה נלקחת בחשבון עד לכמות שעליה מדווחים די מקורות שאינם קשורים זה לזה
 board-answers = היכן שיש תשובה, או שהמקורות חלוקים
 board-run-of = { $first } … { $last } ({ $n })
 board-knowing-copy = כיצד הדבר ידוע
@@ -123,8 +141,12 @@ board-occasion = מקרה
 board-bearer = חלה על
 board-word = במה הרישום תומך
 board-amount = בוסס, לעומת מה שנדרש
+board-amount-by-due = בוסס עד המועד, מתוך הנדרש
 board-amount-of = { $established }; נדרש: { $needed }
-board-run = { $first } עד { $last } ({ $n })
+board-amount-unseen = ; אין מקור שיכול היה לשלול שהיו יותר, עד { $most } בסך הכול
+board-amount-one = { $established }; נדרש: { $needed }
+board-amount-every = { $established }; נדרש: כל ״{ $thing }״
+board-run = { $first } … { $last } ({ $n })
 board-unlisted = { $n_n ->
     [one] למקרה אחד נוסף אין מקום בטבלה זו. דבר לא הושמט: { $command }
    *[other] ל{ $n } מקרים נוספים אין מקום בטבלה זו. דבר לא הושמט: { $command }
@@ -135,14 +157,14 @@ board-counts = מי ספר מה
 board-counts-note = מה הייתה המשמעות של כל ספירה אילו היא לבדה הייתה נכונה. הטבלה אינה מכריעה דבר.
 board-count = ספירה
 board-implies = אילו היא לבדה הייתה נכונה
-board-admissible = נחשבת למסקנה
+board-admissible = נלקחת בחשבון במסקנה
 board-admissible-yes = כן
 board-admissible-no = לא: { $why }
 
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = ללא ניטור
 board-unmonitored-note = סעיפים ללא תניה, והטעם לכך.
-board-not-judged = טרם נבחן
+board-not-judged = לא נבחן
 
 # ------------------------------------------------------------------------------ what stands beside
 board-next = מה היה מברר את מה שפתוח
@@ -157,10 +179,11 @@ board-next-more = { $n_n ->
 }
 board-since-title = מה השתנה מאז { $at }
 board-since-none = אין תניה שמצבה נקרא אחרת.
+board-since-short = מה השתנה
 board-since-entries = { $n_n ->
     [0] לא הגיע דיווח בזמן זה.
-    [one] בזמן זה הגיע דיווח אחד, לפי מועד פרסומו.
-   *[other] בזמן זה הגיעו { $n } דיווחים, לפי מועדי פרסומם.
+    [one] בזמן זה הגיע דיווח אחד, לפי זמן פרסומו.
+   *[other] בזמן זה הגיעו { $n } דיווחים, לפי זמני פרסומם.
 }
 board-since-how = איזו רשומה גרמה לכך: { $command }
 board-before = קודם
@@ -169,7 +192,7 @@ board-knowing = כיצד הדבר ידוע, ומי יכול היה לראות
 board-knowing-note = ייתכן שצד אחד מפרסם את מעשיו והאחר מכחיש: גם כללים שווים עשויים להציג תמונה לא שווה. אין לקרוא שום מספר לפי צד בלי טבלה זו.
 board-party = צד
 board-known-ruled = הוכרע בידי גוף מוסמך
-board-known-admitted = אושר בידי העושה
+board-known-admitted = העושה הכיר בכך
 board-known-unrelated = אושש בידי מקורות שאינם קשורים זה לזה
 board-known-one = דווח בידי מקור אחד
 board-known-party = נטען בידי צד
@@ -184,7 +207,7 @@ board-access-complete = השיטה מצהירה כי רישום זה שלם.
 
 # ----------------------------------------------------------------------------------------- sources
 board-sources = מה רשום
-board-sources-note = הרשומות שההערכות בדף זה נשענות עליהן או שהדף מצטט, במילים שבהן נרשמו.
+board-sources-note = הרשומות שהמסקנות בדף זה נשענות עליהן או מצטטות אותן, במילים שבהן נרשמו.
 board-source-entry = רשומה
 board-source-who = מקור ודירוג
 board-source-when = פורסם
@@ -203,7 +226,7 @@ board-footer-boundaries = קווים ושמות במפות ובדף זה אינ�
 board-footer-withheld = הושמט מעותק זה, לפי כלל: { $rules }.
 board-footer-relative = מה שנשען על שתיקה שלם רק ביחס לרישום של מפעיל זה.
 board-footer-digests = על מה דף זה נשען
-board-footer-made = הופק בידי Servanda { $version }. אותם הסכם, שיטה ורישום מפיקים אותו דף.
+board-footer-made = הופק בידי Servanda { $version }. אותם הסכם, שיטה ורישום, לאותו זמן וכפי שהיו ידועים באותו זמן, מפיקים אותו דף.
 rule-sources = מי דיווח על מה
 rule-times = השעות של מה שדווח
 rule-next = מה היה מברר תשובות פתוחות

@@ -12,6 +12,7 @@ drawing-tick-year = { $day } ב{ $month } { $year }
 drawing-not-stated = לא נאמר
 drawing-never = אין סוף ידוע
 drawing-open-end = אין סוף ידוע
+drawing-ended = הסתיים; היה בתוקף { $length } בסך הכול
 drawing-every = כולם
 drawing-numbered = { $number }. { $name }
 drawing-runs = כאשר יש מקרים רבים, מקרים סמוכים שנקראים באופן זהה משורטטים כפס אחד.
@@ -51,7 +52,7 @@ drawing-head-counter = הגורם הסופר
 drawing-head-total = סך הכול
 drawing-head-by-due = בוסס עד המועד, או עד כה
 drawing-head-average = ממוצע לכל תקופה
-drawing-head-means = אם היא מכריעה
+drawing-head-means = מה משמעה לבדה, או מדוע אינה מכריעה
 drawing-head-class = סוג
 drawing-head-term = תניה
 drawing-head-amount = כמה
@@ -84,8 +85,8 @@ drawing-undated =
         [one] דיווח אחד אינו אומר מתי פורסם ואינו בשורה השנייה.
        *[other] { $count } דיווחים אינם אומרים מתי פורסמו ואינם בשורה השנייה.
     }
-drawing-lane-seen = מי יכול היה לראות את { $bearer }
-drawing-lane-seen-area = מי יכול היה לראות את { $bearer } בתחום { $area }
+drawing-lane-seen = מי יכול היה להשקיף על { $bearer }
+drawing-lane-seen-area = מי יכול היה להשקיף על { $bearer } בתחום { $area }
 drawing-seen-closed = נצפה בידי מקורות שיחד מגיעים אל הרף
 drawing-seen-looked = נערכה תצפית, שאינה מגיעה אל הרף
 drawing-seen-refused = הגישה סורבה
@@ -103,13 +104,14 @@ drawing-quota-bearer = { $unit }, { $bearer }
 drawing-known-band = בין המזערי למרבי
 drawing-known-nothing = דבר אינו ידוע על הכמות
 drawing-known-disputed = המקורות חלוקים על הכמות
-drawing-key-sure = הגיע בוודאות
+drawing-key-sure = כמות זו לפחות מבוססת
 drawing-key-needed = נדרש
 drawing-key-rival = ממוצע של גורם סופר שספירתו מכריעה
+drawing-key-shared = ממוצע של ספירה המובאת בחשבון ככל שדי מקורות בלתי תלויים אומרים כמותה
 drawing-key-aside = ממוצע של גורם סופר שספירתו אינה מכריעה
 drawing-beyond =
     { $count_n ->
-        [one] { $unit }: ייתכן שבתקופה אחת היה יותר מגובה השרטוט (שוליים מנוקדים בראשה). המרב הוא { $most }; הטבלה מציגה זאת במלואו.
+        [one] { $unit }: ייתכן שבתקופה אחת היה יותר מגובה השרטוט (שוליים מנוקדים בראשה). המרב הוא { $most }; הטבלה מציגה אותה במלואה.
        *[other] { $unit }: ייתכן שב{ $count } תקופות היה יותר מגובה השרטוט (שוליים מנוקדים בראשן). המרב הוא { $most }; הטבלה מציגה כל אחת במלואה.
     }
 drawing-endless =
@@ -146,6 +148,7 @@ drawing-counter-series-short-aside =
     }
 drawing-no-average = נספר על פני פחות מתקופה
 drawing-decides = זו אחת הספירות המכריעות
+drawing-alone = אילו היא לבדה הייתה נכונה, { $implies }
 drawing-each-day = { $amount } בכל יום
 drawing-table-periods = { $unit } לפי תקופה
 drawing-table-counters = { $unit } לפי הגורם הסופר
@@ -153,7 +156,9 @@ drawing-table-counters = { $unit } לפי הגורם הסופר
 ## Exchange
 
 drawing-ledger-title = חילופין: נדרש ובוסס, לפי סוג
-drawing-ledger-note = כל מדרגה היא מעשה רשום. ספירות על פני זמן משורטטות כקווים ואינן מחוברות אל המדרגות. הסוגר הוא מה שעולה מן הבחינה, במועד אם כבר חלף, ואם לא – במועד הבחינה.
+drawing-ledger-note = כל מדרגה היא מעשה רשום. הסוגר הוא מה שעולה מן הבחינה, במועד אם כבר חלף, ואם לא – במועד הבחינה. הוא עשוי להיות רחב מן המדרגות, כי הוא כולל את מה שאיש לא יכול היה לשלול.
+drawing-ledger-counts = ספירה על פני זמן היא מידה מנוקדת בין שני קצוות. היא אומרת כמה היו בכל אותו זמן, ולא מתי; היא אינה מחוברת אל המדרגות.
+drawing-ledger-ratio = כאשר כמות מסוימת מגיעה עבור כל מקרה, לאף מקרה לא נזקף יותר ממה שנדרש לו; לכן ספירה עשויה לעלות על מה שבוסס.
 drawing-of-needed = { $term }: בוסס: { $amount }, מתוך { $needed } שנדרשו
 drawing-of-needed-due = { $term }: בוסס עד המועד: { $amount }, מתוך { $needed } שנדרשו
 drawing-of-needed-due-acts = { $term }: בוסס עד המועד: { $amount }, מתוך { $needed } שנדרשו; לפי המעשים הרשומים, { $now } עד כה
@@ -164,10 +169,13 @@ drawing-class-of = { $name }, { $term }
 drawing-key-given = ניתן בוודאות עד אז
 drawing-key-perhaps = ייתכן שניתן עד אז
 drawing-key-total = מה שעולה מן הבחינה, מן המזערי אל המרבי
-drawing-key-counted = נספר על פני אותו זמן
+drawing-key-counted = נספר בסך הכול בזמן שבין שני הקצוות
+drawing-and-counts = { $said }; ספירות רשומות: { $totals }
+drawing-counted-figure = { $amount } נספרו בסך הכול
 drawing-not-added = לא חובר
 drawing-act-open = לא בוסס
 drawing-count-by = לפי ספירה של { $counter }
+drawing-counter-reckoned = { $counter }, לפי חישוב של גורם אחר על סמך הספירה
 drawing-table-classes = כל סוג
 drawing-table-steps = כל מדרגה
 
@@ -177,7 +185,7 @@ drawing-map-title = אזורים וקווים
 drawing-disclaimer = אף גבול או קו במפה זו אינו עמדה משפטית של איש. לכל אחד מצוינים המפרסם והתאריך.
 drawing-map-day = הצורות הן מ{ $day }.
 drawing-simplified = הקווים פושטו עד { $metres } מ׳ לצורך השרטוט בלבד; דבר אינו נבחן לפיהם.
-drawing-open-shape = לאחד המועדים אין תאריך, ולכן ייתכן שיותר מצורה אחת של אזור תקפה: כולן משורטטות, בקווים מקוטעים.
+drawing-open-shape = לנקודת זמן אחת אין תאריך, ולכן ייתכן שיותר מצורה אחת של אזור תקפה: כולן משורטטות, בקווים מקוטעים.
 drawing-no-points = אין דיווח רשום הנוקב בנקודה.
 drawing-outside =
     { $count_n ->
@@ -202,7 +210,7 @@ drawing-sort-area = אזור
 drawing-sort-line = קו
 drawing-size-area = { $number } קמ״ר
 drawing-size-line = { $number } ק״מ אורך
-drawing-size-none = לא משורטט באף מפה במועד זה
+drawing-size-none = לא משורטט באף מפה בזמן זה
 drawing-tolerance-map = מרווח סבילות של { $metres } מ׳, כפי שנקוב במפה
 drawing-tolerance-method = מרווח סבילות של { $metres } מ׳, כפי שנקוב בשיטה
 drawing-tolerance-lenient = מרווח סבילות של { $metres } מ׳, כפי שנקוב בשיטה, הפועל לקולה בלבד

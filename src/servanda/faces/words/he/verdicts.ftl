@@ -18,13 +18,15 @@ word-breached-duty-late = בוצע באיחור של { $late }; לפי הנוס�
 word-breached-ban = בוססו עובדות המנוגדות לתניה; ללא הכרעה
 word-breached-group = לא בוצע עד המועד בלפחות { $least } מתוך { $all }; לא ידוע באילו
 word-breached-group-ban = בוססו עובדות המנוגדות לתניה; ללא הכרעה; לפחות { $least }, לא ידוע אילו
+word-breached-ban-ruled = בוססו עובדות המנוגדות לתניה; { $found }
 word-found = הפרה נקבעה בהכרעה של { $body } מ{ $day }
+word-kept = נקבע בהכרעה של { $body } מ{ $day } שהדבר תואם את התניה
 word-cured-duty = בוצע באיחור של { $late }
 word-cured-ban-ended = הסתיים ב{ $day }
 word-cured-ban-remedied = תוקן ב{ $day }
 word-contested = המקורות חלוקים
 word-cannot-verify = לא אומת: { $reasons }
-waits-event = ממתין לאירוע הבא, שלא בוסס: { $what }
+waits-event = ממתין לאירוע שלא בוסס: { $what }
 waits-performance = ממתין לביצוע תניה { $term }, שלא בוסס
 waits-breach = ממתין לאי־עמידה בתניה { $term }, שלא בוססה
 word-none = אין מה לבחון לפי רישום זה
@@ -34,6 +36,7 @@ late-exact = { $least }
 late-between = בין { $least } לבין { $most }
 late-at-least = לפחות { $least }
 seen-exact = היקף התצפית: { $seen } מתוך { $total }
+seen-at-most = היקף התצפית: לכל היותר { $most } מתוך { $total }, וייתכן שלא נצפה דבר
 seen-between = היקף התצפית: לפחות { $seen } ולכל היותר { $most } מתוך { $total }
 seen-nothing = לא נצפה דבר מתוך { $total }
 seen-no-beginning = פרק זמן שתחילתו לא צוינה
@@ -68,7 +71,7 @@ standing-overtaken = אירועים הקדימו אותה
 
 # ---------------------------------------------------------------------------------------- how we know
 known-ruled = הוכרע בידי { $by }
-known-admitted = אושר בידי העושה
+known-admitted = העושה הכיר בכך
 known-unrelated = אושש בידי { $sources }
 known-one = דווח בידי מקור אחד, { $source }
 known-party = נטען בידי { $side }
@@ -106,7 +109,7 @@ supplied = לא נאמר בנוסח, ונקבע בקריאת התא: { $what }
 # ------------------------------------------------------------------------------------------ occasions
 occasion-day = ביום { $day }
 occasion-span = מ{ $first } עד { $last }
-occasion-incident = במקרה { $id }
+occasion-incident = בעניין { $id }
 occasion-stay = בשהייה { $id }
 occasion-stretch = ברצף המתחיל ב{ $id }
 occasion-watch = מחוץ למקרים הרשומים
@@ -115,7 +118,7 @@ occasion-step = בשלב { $id }
 
 # -------------------------------------------------------------------------------------- what was owed
 owed-by = נדרש עד { $due }: { $needs }
-owed-in-time = נדרש בזמן זה: { $needs }
+owed-in-time = נדרש בפרק זמן זה: { $needs }
 owed-no-due = נדרש, ללא מועד בנוסח: { $needs }
 owed-due-open = נדרש, עד מועד שטרם ידוע: { $needs }
 owed-later = רשום לגבי הזמן שלאחר מכן{ $known }
@@ -123,15 +126,16 @@ trigger = האירוע הפותח: { $what }, { $at }{ $known }
 trigger-coarse = האירוע הפותח רשום כך: { $told }; ייתכן שהוא בגדר { $asked } וייתכן שאינו בגדר זה
 trigger-unnamed = ללא סוג נקוב
 trigger-fact = האירוע הפותח: { $id }{ $known }
-need = { $needed } (בוסס: { $amount }{ $known })
-need-by-then = { $needed } (בוסס עד אז: { $amount }{ $known })
+need = { $needed } (בוסס: { $amount }{ $known }{ $more })
+need-by-then = { $needed } (בוסס עד אז: { $amount }{ $known }{ $more })
+need-more = ; אין מקור שיכול היה לשלול שהיו יותר, עד { $most } בסך הכול
 need-nothing = { $needed } (אין ברישום דבר הנמנה לעניין זה, ואין מקור שיכול היה לשלול זאת)
 need-act = המעשה ״{ $act }״
-need-every = כל { $unit }, בלי שהנוסח נוקב במספר (בוסס: { $amount }{ $known })
-need-every-listed = כל { $unit } ברשימה שהנוסח אינו נוקב במניינה (בוסס: { $amount }{ $known })
-out = עד { $due } נדרש שלא תהיה נוכחות בתחום { $areas }{ $known }
+need-every = כל { $unit }, בלי שהנוסח נוקב במספר (בוסס: { $amount }{ $known }{ $more })
+need-every-listed = כל { $unit } ברשימה שהנוסח אינו נוקב במניינה (בוסס: { $amount }{ $known }{ $more })
+out = נדרש שלכל המאוחר ב{ $due } לא תהיה נוכחות בתחום { $areas }{ $known }
 out-no-due = נדרש שלא תהיה נוכחות בתחום { $areas }{ $known }, ללא מועד בנוסח
-out-due-open = נדרש שלא תהיה נוכחות בתחום { $areas }{ $known }, עד מועד שטרם ידוע
+out-due-open = נדרש שלכל המאוחר במועד שטרם ידוע לא תהיה נוכחות בתחום { $areas }{ $known }
 watched = מי שיכול היה לראות לא דיווח על יותר מכך{ $known }
 done-at = הושלם ב{ $at }
 late-at = הושלם ב{ $at }, לאחר המועד{ $known }
@@ -155,7 +159,7 @@ known = { " " }[{ $known }]
 
 # ------------------------------------------------------------------------------- exceptions claimed
 claimed-with = { $claim }; { $state }
-claimed = נטען לחריג{ $what } מצד { $by } { $on } [{ $entries }]
+claimed = נטען לחריג{ $what } מצד { $by } ({ $day }) { $on } [{ $entries }]
 claimed-for = לעניין { $what }
 claimed-at-large = שלא לעניין מקרה כלשהו של תניה זו
 claimed-as = { " " }({ $what })
@@ -175,8 +179,10 @@ dispute-happened = עצם התרחשותו של { $id }
 dispute-by = ייחוסו של { $id } אל { $who }
 dispute-in = הימצאותו של { $id } בתחום { $place }
 dispute-nobody = אין רשומה מלבד אלה של הנושא בחובה עצמו
-count-over = { $amount } על פני { $span }, לפי ספירה של { $counter }{ $point } [{ $entries }]
-count-each-day = { $amount } בכל יום של { $span }, לפי ספירה של { $counter }{ $point } [{ $entries }]
+count-over = { $amount } על פני { $span }, { $by }{ $point } [{ $entries }]
+count-each-day = { $amount } בכל יום של { $span }, { $by }{ $point } [{ $entries }]
+count-by = לפי ספירה של { $counter }
+count-reckoned = לפי חישוב של { $who } על סמך ספירה של { $counter }
 count-point = { " " }ב{ $point }
 
 # ------------------------------------------------------------------------------- what does not count
@@ -220,17 +226,23 @@ relaxed = מסקנה זו הוסקה מגבולות שהם נכונים, ויי�
 # --------------------------------------------------------------------------------------- whole terms
 group-total = חוסר בלפחות { $least } מתוך { $all } אלה, לא ידוע באילו [{ $entries }]
 group-listed = חוסר בלפחות { $least } מתוך { $all } אלה, לא ידוע באילו: ברשימה אין יותר מ{ $total }
-group-bearers = חוסר בלפחות { $least } מתוך { $all } אלה, החלים על { $bearers }, לא ידוע באילו, והוא אינו נזקף לאיש מהם [{ $entries }]
+group-bearers = חוסר בלפחות { $least } מתוך { $all } אלה של { $bearers }, לא ידוע באילו, והוא אינו נזקף לאיש מהם [{ $entries }]
 group-one-of = המעשה נעשה בידי { $bearers } [{ $entries }]; לא ידוע בידי מי מהם, והוא אינו נזקף לאיש מהם
-group-one-of-each = כל אחד מתוך { $acts }, מ־[{ $first }] עד [{ $last }], נעשה בידי { $bearers }; בשום אחד מהם לא ידוע בידי מי, ואף לא אחד נזקף לאיש מהם
+group-one-of-each = כל אחד מתוך { $acts }, מ־[{ $first }] עד [{ $last }], נעשה בידי { $bearers }; לגבי אף אחד מן המעשים לא ידוע בידי מי, ואף אחד מהם אינו נזקף למי מן הנקובים כאן
 group-shared = לפחות { $least } מתוך { $all } אלה אינם כנדרש בתניה, תהא אשר תהא ההכרעה במה שהם תלויים בו; לא ידוע אילו [{ $entries }]
-group-shared-bearers = לפחות { $least } מתוך { $all } אלה, החלים על { $bearers }, אינם כנדרש בתניה, תהא אשר תהא ההכרעה במה שהם תלויים בו; לא ידוע אילו, והדבר אינו נזקף לאיש מהם [{ $entries }]
-group-undated = בוססו לפחות { $least } ללא תאריך נפרד [{ $entries }]
+group-shared-bearers = לפחות { $least } מתוך { $all } אלה של { $bearers } אינם כנדרש בתניה, תהא אשר תהא ההכרעה במה שהם תלויים בו; לא ידוע אילו, והדבר אינו נזקף לאיש מהם [{ $entries }]
+group-undated = { $least_n ->
+    [one] בוסס לפחות { $least } ללא תאריך משלו [{ $entries }]
+   *[other] בוססו לפחות { $least } ללא תאריך משלהם [{ $entries }]
+}
 group-relaxed = ייתכן שהמספר המדויק גבוה יותר
 tally = מתוך { $all }: { $parts }
 tally-part = { $n } – { $word }
-tally-possible = { $n } – ייתכן שאין זה מקרה של התניה
-conditional = מותנה ב{ $what }: נבחן כאילו התניה בתוקף; { $effect }
+tally-possible = { $n_n ->
+    [one] { $n } – ייתכן שאין זה מקרה של התניה
+   *[other] { $n } – ייתכן שאינם מקרים של התניה
+}
+conditional = מותנה ב{ $what }: נבחן כתניה שבתוקף; { $effect }
 conditional-every = קיום כל התניות החלות על { $parties }
 conditional-nobody = הנוסח אינו נוקב בגוף שיכול היה למצוא שהתנאי לא התקיים, ולכן דבר אינו משעה את החובה
 conditional-notice = רק הודעה הנוקבת בתניה, באישור של { $body }, הייתה משעה את החובה, ודבר לא היה נזקף בגין אותו זמן
@@ -255,7 +267,7 @@ implies-exactly = היה חוסר ב{ $least } מתוך { $all }
 implies-none = לא היה כל חוסר על פני { $all }
 implies-part = היא נותנת { $amount } מתוך { $needed }
 implies-part-no-due = { $parts }; הנוסח אינו נוקב במועד, ולכן דבר אינו יכול לאחר
-implies-answers = המספר שלה עונה על { $met } מתוך { $all } שברישום, ומתוכם { $by_then } קמו בוודאות עד סוף התקופה שלה
+implies-answers = המספר שלה עונה על { $met } מתוך { $all } שברישום; מספר המקרים שכבר קמו בוודאות עד סוף התקופה שלה: { $by_then }
 implies-answers-no-due = { $answers }; הנוסח אינו נוקב במועד, ולכן אף אחד מהם אינו יכול לאחר
 implies-answers-due = { $answers }; לא נענו במועד: { $late }
 implies-open = לא ניתן היה לאמת על פיה דבר
@@ -408,7 +420,8 @@ number-years =
 # ------------------------------------------------------------------------- the board and its copies
 withheld-name = גורם שאינו נקוב בשמו בעותק זה
 withheld-gap = הרישום אינו מגיע עד לכך
-withheld-occasion = מספר { $number }
+withheld-need = { $needed } (אין ברישום דבר הנמנה לעניין זה)
+withheld-occasion = מקרה מספר { $number }
 known-one-unnamed = דווח בידי מקור אחד
 known-denied = { $known }; וכן הוכחש
 seen-in-part = נצפה בחלקו
@@ -421,3 +434,42 @@ number-reports =
         [two] שני דיווחים
        *[other] { $n } דיווחים
     }
+
+# ------------------------------------------------------------- what of a term is not judged
+aside-undefined = { $name } (״{ $text }״, ללא הגדרה בנוסח)
+aside-dose = משך זמן ({ $length })
+aside-keep-away = מרחק שיש לשמור מקו
+aside-keep-near = מרחק מקו שאין לחרוג ממנו
+aside-keep-in = חובה להישאר בתחום אזור
+aside-keep-state = מצב שיש לשמור עליו
+aside-ban-state = איסור הנוגע למצב
+aside-ban-cycle = איסור החוזר מדי תקופה
+aside-ban-amount = איסור הנקוב בכמות
+aside-ban-lists = איסור על דברים מכמה רשימות
+aside-recurring-withdrawal = נסיגה חוזרת
+aside-amounts = כמויות שונות שביניהן ״או״
+aside-at-most = חובה שיש לה כמות מרבית
+aside-ratio = יחס בצורה זו
+aside-due-each = מועד לכל אירוע כזה, בצורה זו
+aside-due-state = מצב או איסור שיש להם מועד
+aside-long-cycle = תקופה ארוכה מיום בתוך זמן החוזר
+aside-cycle = כל { $name }, שאינו יום שיש בו אירוע
+aside-pro-rata = חלק יחסי עבור חלק מתקופה
+aside-day-of = יום של { $name }, שאין לו תחילה
+aside-start-of = התחילה של { $name }, שאין לו תחילה
+aside-edge-of = התחילה או הסוף של { $name }, החוזר על עצמו
+aside-period = { $name } כפרק זמן
+aside-renewal = החידוש של { $name }
+aside-second-condition = תנאי שני מסוג ״כל עוד״
+aside-except = חובה שיש לה חריג
+aside-excuse = פטור בשל { $name }, במקום זה
+aside-make-up = תיקון בדרך של השלמה
+aside-in-place-of = ביצוע במקום תניה { $term }
+aside-in-addition-to = בנוסף על תניה { $term }
+aside-rests-on = מה שנשען על תניה { $term }
+aside-other-text = תניה של { $name }
+aside-as-in = מילים הנלקחות מתניה אחרת בדרך של הפניה
+aside-as-in-state = מצב הנלקח מתניה אחרת בדרך של הפניה
+aside-text-missing = מילים של { $name }, שנוסחו אינו מצוי בתיק
+aside-term-missing = מילים של תניה { $term }, שאינה מצויה בנוסח של { $name }
+aside-taken-over = { $name } (נלקח מנוסח אחר, ולא הוצהר כאן)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from servanda.kernel.plan.asides import aside
 from servanda.kernel.plan.lowering.bearers import named
 from servanda.kernel.plan.lowering.needs import actors_of, needs_of, needs_of_acts
 from servanda.kernel.plan.lowering.patterns import (
@@ -69,7 +70,7 @@ def _shape(scope: Scope, draft: Draft) -> Shape:
             return _guarantee(scope, draft.source)
         case ast.Term(sentence=sentence):
             if sentence.dose is not None:
-                raise NotYetError(f"an amount of time ({sentence.dose})", sentence.span)
+                raise NotYetError(aside("dose", length=sentence.dose), sentence.span)
             return SHAPES[sentence.modality](scope, draft, sentence)
 
 
@@ -87,7 +88,7 @@ def _shall_not(scope: Scope, draft: Draft, sentence: ast.Sentence) -> Shape:
         case ast.Do():
             return _ban(scope, draft, sentence, sentence.act)
         case _:
-            raise NotYetError("a ban on a state", sentence.act.span)
+            raise NotYetError(aside("ban-state"), sentence.act.span)
 
 
 def _may(scope: Scope, draft: Draft, sentence: ast.Sentence) -> Shape:
@@ -139,7 +140,7 @@ def _leave(scope: Scope, draft: Draft, sentence: ast.Sentence) -> Shape:
                 return Shape(Undefined(areas.text), shape.extents)
             return Shape(Withdrawal(areas.names, opens, due), shape.extents)
         case _:
-            raise NotYetError("a withdrawal that recurs", sentence.span)
+            raise NotYetError(aside("recurring-withdrawal"), sentence.span)
 
 
 def _stay_out(scope: Scope, _draft: Draft, sentence: ast.Sentence) -> Shape:
@@ -187,9 +188,9 @@ def _prevent(scope: Scope, draft: Draft, sentence: ast.Sentence) -> Shape:
     return Shape(Response(needs, trigger, 1, None), extents_of(scope, sentence))
 
 
-def _not_yet(words: str) -> Reader:
+def _not_yet(key: str) -> Reader:
     def read(_scope: Scope, _draft: Draft, sentence: ast.Sentence) -> Shape:
-        raise NotYetError(words, sentence.act.span)
+        raise NotYetError(aside(key), sentence.act.span)
 
     return read
 
@@ -198,17 +199,17 @@ def _ban(scope: Scope, draft: Draft, sentence: ast.Sentence, act: ast.Do) -> Sha
     """No such act. Of several things forbidden, those left undefined are set aside (P102)."""
     names = scope.names
     if sentence.cycle is not None:
-        raise NotYetError("a ban with a cycle", sentence.cycle.span)
+        raise NotYetError(aside("ban-cycle"), sentence.cycle.span)
     items = act.objects.items if act.objects else ()
     for item in items:
         if item.measure is not None:
-            raise NotYetError("a ban with an amount", item.measure.span)
+            raise NotYetError(aside("ban-amount"), item.measure.span)
     acts = acts_meant(names, (act.verb.text,))
     kinds = kinds_meant(names, tuple(i.noun.text for i in items)) if items else None
     areas = areas_meant(names, sentence.places) if sentence.places else None
     rolls = {item.roll.text for item in items if item.roll is not None}
     if len(rolls) > 1:
-        raise NotYetError("a ban on things of several lists", act.span)
+        raise NotYetError(aside("ban-lists"), act.span)
     text = first_text(areas)
     judged_acts = _judged(scope, draft, acts)
     judged_kinds = _judged(scope, draft, kinds) if kinds else None
@@ -232,8 +233,9 @@ def _judged(scope: Scope, draft: Draft, meant: Meant) -> Meant:
     if not meant.defined:
         return meant
     for name in meant.undefined:
-        words = f'{name} ("{scope.names.undefined((name,))}")'
-        scope.set_aside(draft, words, draft.plan.span, "P102")
+        text = scope.names.undefined((name,))
+        assert text is not None  # noqa: S101 - it is one of the undefined
+        scope.set_aside(draft, aside("undefined", name=name, text=text), draft.plan.span)
     return Meant(meant.defined)
 
 
@@ -273,10 +275,10 @@ PREDICATES: Final[Mapping[type[ast.Predicate], Reader]] = MappingProxyType(
         ast.StayOut: _stay_out,
         ast.KeepAtMost: _cap,
         ast.Prevent: _prevent,
-        ast.KeepAway: _not_yet("a distance to be kept from a line"),
-        ast.KeepNear: _not_yet("a distance not to be exceeded from a line"),
-        ast.KeepIn: _not_yet("a duty to be kept in an area"),
-        ast.KeepState: _not_yet("a state to be kept"),
+        ast.KeepAway: _not_yet("keep-away"),
+        ast.KeepNear: _not_yet("keep-near"),
+        ast.KeepIn: _not_yet("keep-in"),
+        ast.KeepState: _not_yet("keep-state"),
     }
 )
 """What each predicate becomes under ``shall``."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from servanda.kernel.plan.asides import aside
 from servanda.kernel.plan.lowering.scope import Draft, NotYetError, Scope, each_draft
 from servanda.kernel.terms import ast
 from servanda.kernel.terms.resolve import Names
@@ -41,7 +42,7 @@ def _filled(scope: Scope, draft: Draft, own: ast.Sentence, rider: ast.Reference)
     other, there = _lent(scope, rider)
     here = scope.names.table
     if not isinstance(own.act, ast.Do) or not isinstance(other.act, ast.Do):
-        raise NotYetError("a state taken over by `as in`", rider.span)
+        raise NotYetError(aside("as-in-state"), rider.span)
     objects = _objects(own.act.objects, other.act.objects, here, there)
     lent: list[ast.Rider] = []
     for part in other.riders:
@@ -69,16 +70,15 @@ def _lent(scope: Scope, rider: ast.Reference) -> tuple[ast.Sentence, Names]:
     if ref.of is None:
         own = [t for t in scope.names.terms if _is_meant(t, ref)]
         if not own:
-            raise NotYetError("words taken over by `as in`", rider.span)
+            raise NotYetError(aside("as-in"), rider.span)
         return own[0].sentence, scope.names.table
     text = scope.incorporated.get(ref.of.text)
     if text is None:
-        words = f"words of {ref.of.text}, whose text is not in the case"
-        raise NotYetError(words, rider.span)
+        raise NotYetError(aside("text-missing", name=ref.of.text), rider.span)
     for term in text.terms:
         if _is_meant(term, ref):
             return term.sentence, text.names
-    raise NotYetError(f"words of term {ref.id.text}, which {ref.of.text} does not hold", rider.span)
+    raise NotYetError(aside("term-missing", term=ref.id.text, name=ref.of.text), rider.span)
 
 
 def _is_meant(term: ast.Term, ref: ast.TermRef) -> bool:
@@ -108,6 +108,6 @@ def _declared(scope: Scope, draft: Draft, item: ast.Item, there: Names) -> ast.I
     """A part under the name it has here; None, and said so, where it has none."""
     name = there.canonical(item.noun.text)
     if scope.names.table.sort(name) is None:
-        scope.set_aside(draft, f"{name} (taken over, not declared here)", draft.plan.span)
+        scope.set_aside(draft, aside("taken-over", name=name), draft.plan.span)
         return None
     return replace(item, noun=replace(item.noun, text=name))

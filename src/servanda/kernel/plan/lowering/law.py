@@ -18,7 +18,7 @@ def in_force(scope: Scope, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
         extent = FromTo(edge(scope, declared.start), optional_edge(scope, declared.end))
     except NotYetError as not_yet:
         for draft in drafts:
-            scope.set_aside(draft, not_yet.words, not_yet.span)
+            scope.set_aside(draft, not_yet.left, not_yet.span)
         return ()
     return tuple(
         draft

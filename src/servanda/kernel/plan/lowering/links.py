@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from servanda.kernel.base import Amount
+from servanda.kernel.plan.asides import aside
 from servanda.kernel.plan.lowering.scope import Draft, Scope, reference
 from servanda.kernel.plan.operators import (
     BreachMoment,
@@ -40,7 +41,9 @@ def additions(scope: Scope, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
             if rider.how == "in addition to":
                 whole = _added(found, draft, reference(rider.term))
                 if whole is None:
-                    scope.set_aside(draft, f"in addition to term {rider.term.id.text}", rider.span)
+                    scope.set_aside(
+                        draft, aside("in-addition-to", term=rider.term.id.text), rider.span
+                    )
         if whole is not None:
             found.append(whole)
     return tuple(found)
@@ -77,7 +80,7 @@ def resting(scope: Scope, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
             spoken = _with_unsaid(draft, plans)
             lacking = [key for key, needed in _rests_on(spoken.plan) if not needed(key, plans)]
             for key in dict.fromkeys(lacking):
-                scope.set_aside(spoken, f"what rests on term {key}", spoken.plan.span)
+                scope.set_aside(spoken, aside("rests-on", term=str(key)), spoken.plan.span)
             narrowed = _without(spoken, lacking) if lacking else spoken
             if narrowed is not None:
                 found.append(narrowed)

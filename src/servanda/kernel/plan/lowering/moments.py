@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 
 from servanda.kernel.base import Duration, from_datetime
+from servanda.kernel.plan.asides import aside
 from servanda.kernel.plan.lowering.patterns import event
 from servanda.kernel.plan.lowering.scope import NotYetError, Scope, reference
 from servanda.kernel.plan.operators import (
@@ -38,12 +39,12 @@ def moment(scope: Scope, source: ast.Moment) -> When:
         case ast.NthDay(number=number, period=period, span=span):
             start = start_of(scope, period)
             if start is None:
-                raise NotYetError(f"a day of {period.text}, which has no start", span)
+                raise NotYetError(aside("day-of", name=period.text), span)
             return NthDayOf(start, number)
         case ast.StartOf(period=period, span=span):
             start = start_of(scope, period)
             if start is None:
-                raise NotYetError(f"the start of {period.text}, which has none", span)
+                raise NotYetError(aside("start-of", name=period.text), span)
             return start
         case ast.EndOf(period=period):
             end = end_of(scope, period)
@@ -105,7 +106,7 @@ def extent_during(scope: Scope, period: ast.Word) -> Extent:
     """When a period is on. Raises NotYetError for an act used as a period."""
     declared = scope.names.period(period.text)
     if declared is None:
-        raise NotYetError(f"{period.text} as a period", period.span)
+        raise NotYetError(aside("period", name=period.text), period.span)
     match declared.extent:
         case ast.DaysWith(occasion=occasion):
             return DaysWith(event(scope, occasion))
@@ -134,7 +135,7 @@ def end_of(scope: Scope, period: ast.Word) -> When | None:
     declared = scope.names.period(period.text)
     for extension in declared.extensions if declared else ():
         if extension.until is None:
-            raise NotYetError(f"the renewal of {period.text}", extension.span)
+            raise NotYetError(aside("renewal", name=period.text), extension.span)
         later = edge(scope, extension.until)
         end = None if end is None else LaterOf(end, later)
     return end
@@ -143,12 +144,12 @@ def end_of(scope: Scope, period: ast.Word) -> When | None:
 def _once_only(scope: Scope, period: ast.Word) -> ast.ForSpan | ast.FromUntil:
     declared = scope.names.period(period.text)
     if declared is None:
-        raise NotYetError(f"{period.text} as a period", period.span)
+        raise NotYetError(aside("period", name=period.text), period.span)
     match declared.extent:
         case ast.ForSpan() | ast.FromUntil():
             return declared.extent
         case ast.DaysWith() | ast.FromEach():
-            raise NotYetError(f"start or end of {period.text}, which recurs", period.span)
+            raise NotYetError(aside("edge-of", name=period.text), period.span)
 
 
 def _named(scope: Scope, name: ast.Word) -> When:

@@ -13,6 +13,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
 from servanda.kernel.base import Amount, amount_text
+from servanda.kernel.plan.asides import aside
 from servanda.kernel.plan.lowering.patterns import performance
 from servanda.kernel.plan.lowering.scope import Draft, NotYetError, Scope
 from servanda.kernel.plan.operators import (
@@ -97,7 +98,7 @@ def _any_of(
         (i.measure.bound in SHARES, i.measure.number) for i in measured if i.measure is not None
     }
     if len(rolls) > 1 or len(sizes) > 1:
-        raise NotYetError("different amounts joined by `or`", objects.span)
+        raise NotYetError(aside("amounts"), objects.span)
     one = _need(scope, draft, verb, (measured or list(items))[0], actors)
     nouns = tuple(item.noun.text for item in items)
     pattern = performance(scope, verb, nouns, actors)
@@ -117,7 +118,7 @@ def _amount(
         case ast.Bound.SHARE | ast.Bound.SHARE_AT_LEAST:
             return _share(scope, draft, item, measure, total)
         case ast.Bound.AT_MOST:
-            raise NotYetError("a duty with `at most`", measure.span)
+            raise NotYetError(aside("at-most"), measure.span)
 
 
 def _share(

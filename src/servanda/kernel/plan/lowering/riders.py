@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from servanda.kernel.plan.asides import aside
 from servanda.kernel.plan.lowering.bearers import named
 from servanda.kernel.plan.lowering.needs import each_need
 from servanda.kernel.plan.lowering.patterns import areas_meant, event
@@ -96,7 +97,7 @@ def _conditioned(scope: Scope, draft: Draft) -> Draft:
     if not found:
         return draft
     if len(found) > 1:
-        raise NotYetError("a second `as long as`", found[1].span)
+        raise NotYetError(aside("second-condition"), found[1].span)
     first = found[0]
     bodies = draft.riders(ast.Confirmed)
     condition = Condition(
@@ -136,7 +137,7 @@ def _excepted(scope: Scope, draft: Draft) -> Draft:
         case Ban() | Permission() | Undefined():
             return draft.with_plan(exemptions=tuple(found))
         case _:
-            raise NotYetError("a duty with `except`", draft.plan.span)
+            raise NotYetError(aside("except"), draft.plan.span)
 
 
 def _where(scope: Scope, rider: ast.ExceptWhere) -> Exemption:
@@ -185,14 +186,14 @@ def _relieved(scope: Scope, draft: Draft) -> Draft:
         if isinstance(draft.plan.duty, Response):
             excuses.append(Excuse(event(scope, excused.occasion), excused.within))
         else:
-            raise NotYetError(f"an excuse by {excused.occasion.what.text}, here", excused.span)
+            raise NotYetError(aside("excuse", name=excused.occasion.what.text), excused.span)
     cures = draft.riders(ast.CuredBy)
     cure = draft.plan.cure
     if cures:
         cure = Cure(cures[0].by.text if cures[0].by else None, cures[0].within)
         if cure.by == "make-up":
-            raise NotYetError("a cure by make-up", cures[0].span)
+            raise NotYetError(aside("make-up"), cures[0].span)
     for rider in draft.riders(ast.Reference):
         if rider.how == "in place of":
-            scope.set_aside(draft, f"performance in place of term {rider.term.id.text}", rider.span)
+            scope.set_aside(draft, aside("in-place-of", term=rider.term.id.text), rider.span)
     return draft.with_plan(excuses=tuple(excuses), cure=cure, essence=draft.flagged("essence"))

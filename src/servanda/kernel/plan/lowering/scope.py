@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 from servanda.kernel.base import Calendar
 from servanda.kernel.catalogue import problem
 from servanda.kernel.plan.annexes import Annexes
+from servanda.kernel.plan.asides import LEFT_UNDEFINED, Aside, aside
 from servanda.kernel.plan.lowering.names import Names
-from servanda.kernel.plan.operators import LEFT_UNDEFINED, TermKey, TermPlan, Undefined
+from servanda.kernel.plan.operators import TermKey, TermPlan, Undefined
 from servanda.kernel.source import Diagnostic, Span
 from servanda.kernel.terms import ast
 from servanda.kernel.terms.check import Checked
@@ -27,9 +28,9 @@ R = TypeVar("R")
 class NotYetError(Exception):
     """A construct that is read and understood, and that no engine judges yet."""
 
-    def __init__(self, words: str, span: Span) -> None:
-        super().__init__(words)
-        self.words = words
+    def __init__(self, left: Aside, span: Span) -> None:
+        super().__init__(str(left))
+        self.left = left
         self.span = span
 
 
@@ -73,7 +74,7 @@ class Scope:
     owed: frozenset[tuple[str, str]] = frozenset()
     incorporated: Mapping[str, Checked] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
-    unjudged: list[tuple[TermKey, str]] = field(default_factory=list)
+    unjudged: list[tuple[TermKey, Aside]] = field(default_factory=list)
 
     def tell(
         self, code: str, message: str, span: Span, *, clause: tuple[str, ...] = (), hint: str = ""
@@ -83,12 +84,12 @@ class Scope:
         if finding not in self.found:
             self.found.append(finding)
 
-    def set_aside(self, draft: Draft, words: str, span: Span, code: str = "P101") -> None:
-        """Say that these words of a term are not judged."""
+    def set_aside(self, draft: Draft, left: Aside, span: Span) -> None:
+        """Say that this much of a term is not judged: not yet (P101), or for good (P102)."""
         key = draft.plan.key
-        ending = "" if code == "P101" else LEFT_UNDEFINED
-        self.unjudged.append((key, f"{words}{ending}"))
-        why = "is not judged yet" if code == "P101" else "is not judged"
+        self.unjudged.append((key, left))
+        words = str(left).removesuffix(LEFT_UNDEFINED)
+        code, why = ("P102", "is not judged") if left.for_good else ("P101", "is not judged yet")
         self.tell(code, f"term {key}: {words} {why}", span, clause=draft.plan.clause)
 
 
@@ -105,7 +106,7 @@ def each_draft(
         try:
             found.append(step(scope, draft))
         except NotYetError as not_yet:
-            scope.set_aside(draft, not_yet.words, not_yet.span)
+            scope.set_aside(draft, not_yet.left, not_yet.span)
     return tuple(found)
 
 
@@ -139,5 +140,5 @@ def key_of(source: ast.Term | ast.Guarantee) -> TermKey:
 def reference(ref: ast.TermRef) -> TermKey:
     """The key that a reference means. Raises NotYetError for a term of another agreement."""
     if ref.of is not None:
-        raise NotYetError(f"a term of {ref.of.text}", ref.span)
+        raise NotYetError(aside("other-text", name=ref.of.text), ref.span)
     return TermKey(ref.id.text, ref.reading.text if ref.reading else "")

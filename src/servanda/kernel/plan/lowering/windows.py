@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from servanda.kernel.base import Duration, Unit
+from servanda.kernel.plan.asides import aside
 from servanda.kernel.plan.lowering.moments import (
     agreed_instead,
     earlier,
@@ -136,12 +137,12 @@ def _once(scope: Scope, draft: Draft, window: ast.Window | None) -> Timing:
             first, last = start_of(scope, period), end_of(scope, period)
             return first, None if last is None else Due(last), (FromTo(first, None),)
         case ast.ForEach():
-            raise NotYetError("a ratio of this shape", window.span)
+            raise NotYetError(aside("ratio"), window.span)
 
 
 def _single(scope: Scope, trigger: ast.Trigger) -> When:
     if isinstance(trigger, ast.EachTime):
-        raise NotYetError("a due time for each such event, in this shape", trigger.span)
+        raise NotYetError(aside("due-each"), trigger.span)
     return moment(scope, trigger)
 
 
@@ -194,11 +195,11 @@ def _quota(
         case (FromTo(start=begins),):
             anchor = begins
         case (DaysWith() | FromEach(),) if cycle.unit not in (None, Duration(1, Unit.DAY)):
-            raise NotYetError("a cycle longer than a day in a period that recurs", cycle.span)
+            raise NotYetError(aside("long-cycle"), cycle.span)
         case _:
             pass
     if draft.flagged("pro-rata"):
-        scope.set_aside(draft, "pro-rata shares of part periods", cycle.span)
+        scope.set_aside(draft, aside("pro-rata"), cycle.span)
     days = _days_with(scope, cycle) if cycle.unit is None else None
     return Shape(
         Quota(
@@ -217,7 +218,7 @@ def _days_with(scope: Scope, cycle: ast.Cycle) -> Pattern:
     assert cycle.name is not None  # noqa: S101 - a cycle is a unit or a name
     extent = extent_during(scope, cycle.name)
     if not isinstance(extent, DaysWith):
-        raise NotYetError(f"each {cycle.name.text}, which is no day with an event", cycle.span)
+        raise NotYetError(aside("cycle", name=cycle.name.text), cycle.span)
     return extent.pattern
 
 
@@ -250,7 +251,7 @@ def extents_of(scope: Scope, sentence: ast.Sentence) -> tuple[Extent, ...]:
         case ast.Within() | ast.Immediately() | ast.By() | ast.ForEach():
             if sentence.modality is ast.Modality.MAY:
                 return ()
-            raise NotYetError("a state or ban with a due time", window.span)
+            raise NotYetError(aside("due-state"), window.span)
 
 
 def extents_if_any(scope: Scope, sentence: ast.Sentence) -> tuple[Extent, ...]:

@@ -20,6 +20,7 @@ from servanda.kernel.plan.operators import (
     ExceptNotice,
     Exemption,
     FromEach,
+    FromTo,
     Pattern,
     TermPlan,
 )
@@ -32,7 +33,7 @@ from servanda.kernel.timeline import (
     make,
 )
 from servanda.kernel.verdicts.checking.ground import Ground
-from servanda.kernel.verdicts.checking.moments import binding
+from servanda.kernel.verdicts.checking.moments import binding, moment
 from servanda.kernel.verdicts.checking.once import stays
 from servanda.kernel.verdicts.checking.performing import OFF
 from servanda.kernel.verdicts.checking.worlds import NO, YES, Case, World
@@ -56,7 +57,7 @@ def act(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -> 
         force = binding(ground, world, term, bearer)
         rules = term.exemptions
         if contains(force, at) and not any(
-            _exempt(ground, world, bearer, one, at, rule) for rule in rules
+            _exempt(ground, world, term, bearer, one, at, rule) for rule in rules
         ):
             return _broken(at, mended=_remedied(ground, world, term, bearer, at))
     return OFF
@@ -72,6 +73,7 @@ def _remedied(ground: Ground, world: World, term: TermPlan, bearer: str, after: 
 def _exempt(
     ground: Ground,
     world: World,
+    term: TermPlan,
     bearer: str,
     one: Incident,
     at: Instant,
@@ -80,23 +82,15 @@ def _exempt(
     def ask(aspect: str, state: Truth) -> int:
         return world.holds(one.id, aspect, state)
 
-    def rulings(*acts: LegalAct) -> list[tuple[str | None, Instant, str | None]]:
-        found = [r for kind in acts for r in ground.facts.rulings if r.act is kind]
-        found.sort(key=lambda r: (r.recorded, r.id))
-        return [(r.by, r.effect, r.finding) for r in found if one.id in r.about]
+    def given(*acts: LegalAct) -> set[str | None]:
+        return {r.by for r in ground.facts.rulings if r.act in acts and one.id in r.about}
 
     match rule:
         case ExceptClaimed(judge=judge):
-            if not any(by == bearer for by, _, _ in rulings(LegalAct.EXCEPTION)):
+            if bearer not in given(LegalAct.EXCEPTION):
                 return False
-            said = [
-                finding
-                for by, _, finding in rulings(LegalAct.DETERMINATION)
-                if judge is not None and by == judge and finding is not None
-            ]
-            if said:
-                return said[-1] == "yes"
-            return world.pick(one.id, f"exempt:{bearer}", 2) == 1
+            said = None if judge is None else _ruled(ground, term, one, judge)
+            return world.pick(one.id, f"exempt:{bearer}", 2) == 1 if said is None else said
         case ExceptAreas(areas=areas):
             return ground.inside(one.places, areas, ask) != NO
         case ExceptActors(actors=actors):
@@ -119,8 +113,26 @@ def _exempt(
                 if r.act is LegalAct.NOTICE and (not r.about or one.id in r.about)
             )
         case ExceptConsent(by=by):
-            given = {who for who, _, _ in rulings(LegalAct.NOTICE, LegalAct.AGREEMENT)}
-            return set(by) <= given
+            return set(by) <= given(LegalAct.NOTICE, LegalAct.AGREEMENT)
+
+
+def _ruled(ground: Ground, term: TermPlan, one: Incident, judge: str) -> bool | None:
+    """Whether the judge's last ruling takes the act out; None without one, or with two at odds.
+
+    Where it names the term and no exception it has found a violation of it, or none; else it has
+    upheld the exception, or not. What it says of other terms alone is not about this one.
+    """
+    every = {other.key.id for other in ground.plan.terms}
+    found: dict[Instant, set[bool]] = {}
+    for ruling in ground.rulings(LegalAct.DETERMINATION):
+        if ruling.by != judge or one.id not in ruling.about or ruling.finding is None:
+            continue
+        if term.key.id in ruling.about and ruling.name is None:
+            found.setdefault(ruling.effect, set()).add(ruling.finding == "no")
+        elif term.key.id in ruling.about or every.isdisjoint(ruling.about):
+            found.setdefault(ruling.effect, set()).add(ruling.finding == "yes")
+    last = found[max(found)] if found else set()
+    return next(iter(last)) if len(last) == 1 else None
 
 
 # ------------------------------------------------------------------------------------------- stays
@@ -224,6 +236,10 @@ def recurs(term: TermPlan) -> bool:
     return again or term.condition is not None
 
 
+OLD = Case(Outcome.CLEAN, until=DAWN)
+"""A watch that was over before all time: it stands for all that were over long ago."""
+
+
 def watches(ground: Ground, world: World, term: TermPlan, bearer: str) -> dict[str, Timeline]:
     """The time in force, under the key of its one watch, if it has begun."""
     force = binding(ground, world, term, bearer)
@@ -234,8 +250,18 @@ def watch(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -
     """Nothing contrary but what is listed."""
     line = watches(ground, world, term, bearer).get(key)
     if line is None:
-        return OFF
+        return [OLD] if _over_for_ever(ground, world, term, bearer) else OFF
     return [Case(Outcome.CLEAN, opened=None if line[0][0] == DAWN else line[0][0])]
+
+
+def _over_for_ever(ground: Ground, world: World, term: TermPlan, bearer: str) -> bool:
+    """Whether all that the term waited for came before all time, and so it was over as well.
+
+    Such a world stands for all in which that was at some time long ago.
+    """
+    whens = [e.start for e in term.extents if isinstance(e, FromTo) and e.start is not None]
+    edges = [moment(ground, world, term, when, bearer) for when in whens]
+    return bool(edges) and all(edge is not None and edge.start <= DAWN for edge in edges)
 
 
 def watched(ground: Ground, term: TermPlan, bearer: str, line: Timeline) -> Seen:

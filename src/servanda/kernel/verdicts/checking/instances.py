@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
 from math import prod
 
 from servanda.kernel.base import DAWN, Between, Instant, Range
@@ -25,7 +27,7 @@ from servanda.kernel.plan.operators import (
     Unsaid,
     Use,
 )
-from servanda.kernel.verdicts.checking.breaches import excess_ended, recurs, watched
+from servanda.kernel.verdicts.checking.breaches import OLD, excess_ended, recurs, watched
 from servanda.kernel.verdicts.checking.counts import clusters
 from servanda.kernel.verdicts.checking.ground import Ground, acting, parts_of
 from servanda.kernel.verdicts.checking.ground import told as told_of
@@ -39,6 +41,7 @@ from servanda.kernel.verdicts.checking.looking import (
     watch_verdict,
 )
 from servanda.kernel.verdicts.checking.repeated import split
+from servanda.kernel.verdicts.checking.worlds import Aspect
 from servanda.kernel.verdicts.proof import BAD, InstanceProof, Outcome, Seen, Verdict
 
 Objections = Iterator[str]
@@ -98,6 +101,22 @@ def _outcomes(proof: InstanceProof, looked: Looked) -> Objections:
     yield from _differs("possible", proof.possible, Outcome.OFF in told)
 
 
+def _unsaid(
+    picks: Sequence[Mapping[Aspect, int]], named: Sequence[Aspect], looked: Looked
+) -> Iterator[Mapping[Aspect, int]]:
+    """The ways to settle the disputes named that have no branch; there may be no world of one.
+
+    Of an act that one of two did, and of each of whom that is disputed, there is none in which
+    neither did it.
+    """
+    sizes = looked.sizes()
+    said = {tuple(pick[dispute] for dispute in named) for pick in picks}
+    every = product(*(range(max(sizes.get(d, 2), *(p[d] + 1 for p in picks))) for d in named))
+    for combination in every:
+        if combination not in said:
+            yield dict(zip(named, combination, strict=True))
+
+
 def _branches(ground: Ground, proof: InstanceProof, looked: Looked, *, exact: bool) -> Objections:
     """What each settlement of the disputes leaves it to come to; none where that is the same."""
     picks = [{(c.fact, c.aspect): c.pick for c in b.choices} for b in proof.branches]
@@ -117,10 +136,7 @@ def _branches(ground: Ground, proof: InstanceProof, looked: Looked, *, exact: bo
     for pick, branch in zip(picks, proof.branches, strict=True):
         true = sorted(looked.under(pick))
         yield from _differs(f"branch {sorted(pick.items())}", sorted(branch.outcomes), true)
-    sizes = looked.sizes()
-    answers = {dispute: {pick[dispute] for pick in picks} for dispute in named}
-    whole = all(len(given) >= sizes.get(dispute, 2) for dispute, given in answers.items())
-    if not whole or len(picks) < prod(len(given) for given in answers.values()) * bool(picks):
+    if picks and any(looked.under(pick) for pick in _unsaid(picks, sorted(named), looked)):
         yield "branches: one is missing"
     told: dict[tuple[int, ...], set[Outcome]] = {}
     for filling in looked.fillings():
@@ -138,10 +154,13 @@ def _verdict(
     many = prod(looked.sizes().values()) > MOST_FILLINGS
     if many and not proof.relaxed:
         yield "relaxed: so many disputes are not all told apart"
-    true = {verdict_of(term, told, [looked.under(f) for f in looked.fillings()])}
+    sides = [under for f in looked.fillings() if (under := looked.under(f))]
+    true = {verdict_of(term, told, sides)}
     if told <= {Outcome.CLEAN, Outcome.OFF}:
         lines = watch_lines(ground, term, looked.occasion)
         seen = [watched(ground, term, proof.bearer, line) for line in lines]
+        if any(case == OLD for _, case in looked.cases) and not ground.facts.complete:
+            seen += [replace(one, lo=0, hi=0) for one in seen[:1]]  # nobody looked so long ago
         if proof.seen is None or not _seen_in_all(proof.seen, seen, exact=not proof.relaxed):
             yield f"seen: the proof says {proof.seen}, the record {seen}"
         elif told == {Outcome.CLEAN}:

@@ -211,9 +211,25 @@ def force(ground: Ground, world: World, term: TermPlan, bearer: str) -> Timeline
 
 def lapse(ground: Ground, term: TermPlan) -> Instant:
     """When a waiver, an amendment or being overtaken ended the term."""
-    ends = [r.effect for r in ground.rulings(LegalAct.OVERTAKEN) if term.key.id in r.about]
+    ends = [overtaken(ground, term), waived(ground, term)]
     ends += [] if term.ended is None else [term.ended.at]
-    return min(ends, default=FOREVER)
+    return min(ends)
+
+
+def overtaken(ground: Ground, term: TermPlan) -> Instant:
+    """When somebody other than a bearer put on record that the duty was overtaken."""
+    told = [r for r in ground.rulings(LegalAct.OVERTAKEN) if term.key.id in r.about]
+    return min((r.effect for r in told if r.by not in term.bearers), default=FOREVER)
+
+
+def waived(ground: Ground, term: TermPlan) -> Instant:
+    """When the last of those who are owed the term waived it: the other side, or whom it names."""
+    owed = {*ground.plan.parties} - {*term.bearers}
+    if term.counterparty is not None:
+        owed = {term.counterparty}
+    told = [r for r in ground.rulings(LegalAct.WAIVER) if term.key.id in r.about]
+    each = [min((r.effect for r in told if r.by == who), default=FOREVER) for who in owed]
+    return max(each, default=FOREVER)
 
 
 def binding(ground: Ground, world: World, term: TermPlan, bearer: str) -> Timeline:

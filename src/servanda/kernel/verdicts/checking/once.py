@@ -102,8 +102,8 @@ def withdrawal(ground: Ground, world: World, term: TermPlan, bearer: str) -> lis
         decided = first, max(first, sure[0] if sure else at)
         found.append(replace(base, outcome=Outcome.DONE, decided=decided))
     if contains(outside, at):
-        if window.stop is None and due < now:
-            _forget(ground, world, term, duty.areas, bearer, due, known)
+        if window.stop is not None or due < now:
+            _forget(ground, world, term, duty.areas, bearer, at, known)
         return found
     if window.stop is not None:
         return [*found, base]
@@ -129,7 +129,7 @@ def _forget(
     due: Instant,
     known: set[str],
 ) -> None:
-    """Who was out at the due is judged by no later stay, unless a departure is later still."""
+    """Who was out when it counted is judged by no later stay, unless a departure is later still."""
     leave = [Pattern(acts=("leave",), actors=(BEARER,), areas=(area,)) for area in areas]
     if any(f[0] > due for p in leave for f in ground.happened(world, term, p, bearer)):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from servanda.kernel.base import DAWN, FOREVER, Amount, Calendar, Duration, Instant, Range, Unit
 from servanda.kernel.facts import Incident
@@ -302,14 +303,19 @@ def _queue(
     is only said what may be (`World.loose`).
     """
     due, at, _ = mine
-    now = ground.as_of
+    now, over = ground.as_of, window.stop
+    until = min(due, now) if over is None else over
     base = Case(Outcome.OFF, window.opened, due)
     served: list[Instant | None] = []
     shares: list[Range] = []
     if any(
         world.coarse or clusters(ground, term, n, bearer) or n.amount is None for n in duty.needs
     ):
-        return _bounded(ground, world, term, duty, bearer, owed, mine, window)
+        if over is None:
+            return _bounded(ground, world, term, duty, bearer, owed, mine, window)
+        world.loose = True
+        base = replace(base, amounts=tuple(Range(0, n.amount) for n in duty.needs))
+        return [replace(base, outcome=Outcome.DONE, decided=(at + 1, over)), base]
     for index, need in enumerate(duty.needs):
         cuts = sorted({t for d, e, _ in owed for t in (e, min(d, now)) if t <= now} | {now})
         flow = performed(ground, world, need, bearer, cuts)
@@ -318,18 +324,21 @@ def _queue(
         free = without(
             clip(ALWAYS, at + 1, now + 1), [ground.closed(need.pattern, bearer, term.key)]
         )
-        pieces = [p for a, b in ((at + 1, due + 1), (due + 1, now + 1)) for p in clip(free, a, b)]
+        bounds = sorted({at, until, min(due, now), now})
+        pieces = [p for a, b in pairwise(bounds) for p in clip(free, a + 1, b + 1)]
         lumps = [(t, room) for t in sorted({t for a, b in pieces for t in (a, b - 1)}) if room]
         shut = ground.closed(need.pattern, bearer, term.key)
         lumps += _unseen_before(shut, owed, mine, need.amount or 0, room)
         pick = world.pick(f"{term.key}/{index}@{bearer}", "unseen", len(lumps) + 1)
         if pick:
             flow = sorted([*flow, lumps[pick - 1]])
-        when, given = _given(flow, need.amount or 0, owed, mine, min(due, now))
+        when, given = _given(flow, need.amount or 0, owed, mine, until)
         served.append(when)
         shares.append(Range(given, given))
     base = replace(base, amounts=tuple(shares))
-    come = [s for s in served if s is not None and s <= now]
+    come = [s for s in served if s is not None and s <= (now if over is None else over)]
+    if over is not None and len(come) < len(served):
+        return [base]
     if len(come) == len(served):
         outcome = Outcome.DONE if max(come) <= due else Outcome.LATE
         return [replace(base, outcome=outcome, decided=(max(come), max(come)))]

@@ -9,7 +9,7 @@ from servanda.kernel.facts import Amounts, Gap, Level, Truth
 from servanda.kernel.plan.operators import Absence, Cap, Pattern, TermPlan
 from servanda.kernel.timeline import clip
 from servanda.kernel.verdicts.proof import Outcome
-from servanda.kernel.verdicts.reference.acts import ENDING, acting_as, starts_of, stops_of
+from servanda.kernel.verdicts.reference.acts import ENDING, acting_as
 from servanda.kernel.verdicts.reference.deadlines import shared_aspects
 from servanda.kernel.verdicts.reference.instances import (
     Instance,
@@ -23,7 +23,7 @@ from servanda.kernel.verdicts.reference.instances import (
 from servanda.kernel.verdicts.reference.moments import cases, extent_moments, fixed_edges
 from servanda.kernel.verdicts.reference.presence import StayHit, stay_hits
 from servanda.kernel.verdicts.reference.scene import Filling, Scene
-from servanda.kernel.verdicts.reference.watch import in_force, watch_of
+from servanda.kernel.verdicts.reference.watch import in_force, starts_of, stops_of, watch_of
 
 # ------------------------------------------------------------------------------------------- stays
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from servanda.kernel.base import FOREVER, Between, Instant
@@ -37,16 +37,12 @@ from servanda.kernel.verdicts.reference.instances import (
     unique,
 )
 from servanda.kernel.verdicts.reference.moments import (
-    Env,
     cases,
     extent_moments,
     fixed_edges,
-    force,
 )
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Scene, impossible, read
-from servanda.kernel.verdicts.reference.watch import in_force, watch_of
-
-Edge = Callable[[Env], Instant | None]
+from servanda.kernel.verdicts.reference.watch import in_force, starts_of, stops_of, watch_of
 
 ENDING = "ending"
 """The built-in remedy of a stay or an excess: that it ends."""
@@ -113,7 +109,7 @@ def act_instance(
             bearer,
             filling,
             [starts_of(scene, term, bearer, filling), stops_of(scene, term, bearer, filling)],
-            {low, reading.time.hi} | fixed_edges(term),
+            _marks(term, low, reading.time.hi),
         )
         for env in envs:
             line = in_force(scene, term, bearer, env, filling)
@@ -165,24 +161,10 @@ def act_instance(
     )
 
 
-def starts_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
-    """When the term comes into force, as it follows from a case."""
-
-    def at(env: Env) -> Instant | None:
-        line = force(scene, term, bearer, env, filling).possible
-        return line[0][0] if line else FOREVER
-
-    return at
-
-
-def stops_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
-    """When the term ends to be in force, as it follows from a case."""
-
-    def at(env: Env) -> Instant | None:
-        line = force(scene, term, bearer, env, filling).possible
-        return line[-1][1] if line else None
-
-    return at
+def _marks(term: TermPlan, *ends: Instant) -> Iterator[Instant]:
+    """The instants that openings are compared with; not asked for where none hangs on a report."""
+    yield from ends
+    yield from fixed_edges(term)
 
 
 def remedies(scene: Scene, term: TermPlan, bearer: str) -> tuple[Hit, ...]:
@@ -217,7 +199,7 @@ def exempted(
         incident = hit.incident
         match rule:
             case ExceptClaimed(judge=judge):
-                state, reason = _claimed(scene, bearer, incident, judge)
+                state, reason = _claimed(scene, term, bearer, incident, judge)
                 if reason is not None:
                     reasons.add(reason)
             case ExceptAreas(areas=areas):
@@ -274,6 +256,8 @@ def _done_by(incident: Incident, actors: tuple[str, ...], filling: Filling) -> T
 def _excepted_aspects(term: TermPlan, incident: Incident) -> list[Aspect]:
     """The disputes about those whose acts an exception leaves out."""
     actors = {a for rule in term.exemptions if isinstance(rule, ExceptActors) for a in rule.actors}
+    if not actors:
+        return []
     return [
         (incident.id, f"by:{p.party}", 2)
         for p in incident.parts
@@ -284,8 +268,13 @@ def _excepted_aspects(term: TermPlan, incident: Incident) -> list[Aspect]:
 
 
 def _claimed(
-    scene: Scene, bearer: str, incident: Incident, judge: str | None
+    scene: Scene, term: TermPlan, bearer: str, incident: Incident, judge: str | None
 ) -> tuple[Truth, Gap | None]:
+    """Whether the exception claimed takes the act out, by the judge's last word on it.
+
+    A finding that names an exception, or no term, is whether the exception holds; any other is
+    whether the terms were violated. Two of one instant that differ are no ruling.
+    """
     told = [r for r in scene.about(incident.id) if r.about]
     if not any(r.act is LegalAct.EXCEPTION and r.by == bearer for r in told):
         return Truth.FALSE, None
@@ -294,12 +283,20 @@ def _claimed(
     ruled = [
         r
         for r in told
-        if r.act is LegalAct.DETERMINATION and r.by == judge and r.finding is not None
+        if r.act is LegalAct.DETERMINATION
+        and r.by == judge
+        and r.finding is not None
+        and (term.key.id in r.about or not scene.terms & set(r.about))
     ]
-    if not ruled:
+    last = max((r.effect for r in ruled), default=None)
+    held = {
+        (r.finding == "yes") is (r.name is not None or term.key.id not in r.about)
+        for r in ruled
+        if r.effect == last
+    }
+    if len(held) != 1:
         return Truth.GAP, Gap.EXCEPTION_UNRULED
-    last = max(ruled, key=lambda r: (r.recorded, r.id))
-    return (Truth.TRUE if last.finding == "yes" else Truth.FALSE), None
+    return (Truth.TRUE if held == {True} else Truth.FALSE), None
 
 
 def noticed(scene: Scene, term: TermPlan, bearer: str, incident: Incident) -> Timeline:

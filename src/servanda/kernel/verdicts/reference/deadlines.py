@@ -103,9 +103,6 @@ def frame(
         if clock is not None:
             bounds = shift(fixed, clock.start, scene.rules.suspended(term, filling))
     lapse = line.possible[-1][1]
-    overtaken = scene.overtaken(term)
-    if overtaken is not None:
-        lapse = min(lapse, overtaken)
     if lapse <= start:
         return None
     return Frame(

@@ -18,6 +18,7 @@ from servanda.kernel.plan.operators import (
     Ban,
     BreachMoment,
     Cap,
+    DaysWith,
     Deadline,
     EarlierOf,
     Extent,
@@ -37,7 +38,7 @@ from servanda.kernel.plan.operators import (
     Withdrawal,
 )
 from servanda.kernel.terms.method import Method
-from servanda.kernel.timeline import Timeline, Uncertain, make
+from servanda.kernel.timeline import Timeline, Uncertain, intersect_all, make
 from servanda.kernel.verdicts.proof import (
     BAD,
     WORST_FIRST,
@@ -81,6 +82,7 @@ from servanda.kernel.verdicts.reference.responses import responses
 from servanda.kernel.verdicts.reference.scene import NOT_COME, Aspect, Domain, Filling, Scene
 from servanda.kernel.verdicts.reference.shared import shared_groups
 from servanda.kernel.verdicts.reference.verdict import fillings, prove, verdict_of
+from servanda.kernel.verdicts.reference.watch import days_of_sure
 
 MOST_ROUNDS = 60
 """Limit of rounds to the fixpoint of automatic suspension."""
@@ -183,7 +185,7 @@ class Engine:
         proofs = [p for i in made if (p := prove(self.scene, term, i)) is not None]
         shared = self._borrowed(term)
         proofs = [
-            replace(p, relaxed=True) if len(p.outcomes) > 1 and shared & set(p.facts) else p
+            replace(p, relaxed=True) if len(p.outcomes) > 1 and shared.intersection(p.facts) else p
             for p in proofs
         ]
         groups = groups_of(self.scene, term, proofs)
@@ -266,8 +268,9 @@ class Engine:
         now = self.scene.as_of
         if term.ended is not None and term.ended.at <= now:
             return Standing.WAIVED if term.ended.why == "waiver" else Standing.VARIED
-        if self.scene.overtaken(term) is not None:
-            return Standing.OVERTAKEN
+        if self.scene.freed(term) is not None:
+            waived = self.scene.waived(term) == self.scene.freed(term)
+            return Standing.WAIVED if waived else Standing.OVERTAKEN
         begun = [x for x in self._lines(term) if x.certain and x.certain[0][0] <= now]
         if not begun:
             return Standing.NOT_IN_FORCE
@@ -292,8 +295,20 @@ class Engine:
             filled, _ = fillings(unique(shared_aspects(self.scene, term, bearer, [*moments])))
             for filling in filled:
                 envs, _ = cases(self.scene, moments, bearer, filling, [], [])
-                found += [force(self.scene, term, bearer, env, filling) for env in envs]
+                lines = [force(self.scene, term, bearer, env, filling) for env in envs]
+                found += [self._begun_some_day(term, bearer, filling, line) for line in lines]
         return found
+
+    def _begun_some_day(
+        self, term: TermPlan, bearer: str, filling: Filling, line: Uncertain
+    ) -> Uncertain:
+        """A line of days with one event, which certainly was, though not the day is known."""
+        match term.extents:
+            case (DaysWith(pattern=pattern),) if not line.certain:
+                days = days_of_sure(self.scene, pattern, bearer, filling)
+                return Uncertain(intersect_all([days, line.possible]), line.possible)
+            case _:
+                return line
 
     def _suspended_at(self, term: TermPlan, now: Instant) -> bool:
         return any(start <= now < end for start, end in self.suspended(term, {}).certain)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from servanda.kernel.base import FOREVER, Amount, Between, Instant
 from servanda.kernel.facts import Claim, Gap, Truth
 from servanda.kernel.plan.operators import Need, TermPlan
+from servanda.kernel.swift import swift
 from servanda.kernel.timeline import Uncertain, clip, make
 from servanda.kernel.verdicts.proof import Outcome, Seen
 from servanda.kernel.verdicts.reference.ledger import Ledger
@@ -77,6 +78,7 @@ def hull(one: Between | None, two: Between | None) -> Between | None:
     return Between(min(one.lo, two.lo), max(one.hi, two.hi))
 
 
+@swift
 @dataclass(slots=True)
 class Instance:
     """One occasion: its key, its bearer, what bears on it, and how to judge it.
@@ -270,7 +272,9 @@ def _told(book: Ledger, start: Instant, end: Instant, least: Amount) -> bool:
 
 
 def combine(results: Sequence[Result]) -> Result:
-    """What an instance comes to over several cases."""
+    """What an instance comes to over several cases; of a single one, that very result."""
+    if len(results) == 1:
+        return results[0]
     total = Result()
     for result in results:
         total.merge(result)

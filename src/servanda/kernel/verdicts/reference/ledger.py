@@ -15,7 +15,7 @@ from itertools import pairwise, product
 from math import prod
 
 from servanda.kernel.base import DAWN, FOREVER, Amount, Between, Instant
-from servanda.kernel.facts import Count, Coverage, Gap, Truth
+from servanda.kernel.facts import Count, Coverage, Gap, Truth, in_telling
 from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.timeline import Timeline, relative_complement_all
 from servanda.kernel.verdicts.reference.conflicts import CONFLICT, Base
@@ -504,4 +504,4 @@ def _located(hit: Hit, places: tuple[str, ...]) -> Hit | None:
     if disputed and not hit.places:
         return replace(hit, places=disputed, elsewhere=any(p.inside is Truth.GAP for p in at))
     why = {gap for place in at for gap in place.gaps} or {Gap.PLACE_TOO_COARSE}
-    return replace(hit, gaps=tuple(gap for gap in Gap if gap in why.union(hit.gaps)), unplaced=True)
+    return replace(hit, gaps=in_telling(why.union(hit.gaps)), unplaced=True)

@@ -350,11 +350,29 @@ def extent_patterns(term: TermPlan) -> list[Pattern]:
 def force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Filling) -> Uncertain:
     """When a term is in force in one case, suspension apart."""
     line = Uncertain.all_of(_extent(scene, e, bearer, env, filling) for e in term.extents)
-    if term.ended is not None:
-        return Uncertain(
-            clip(line.certain, DAWN, term.ended.at), clip(line.possible, DAWN, term.ended.at)
-        )
+    end = lapse(scene, term)
+    if end is not None:
+        return Uncertain(clip(line.certain, DAWN, end), clip(line.possible, DAWN, end))
     return line
+
+
+def over_for_ever(scene: Scene, term: TermPlan, env: Env) -> bool:
+    """Whether all that a term waited for came before all time, in one case.
+
+    A moment that has no beginning has such a case: it stands for all in which the moment was some
+    time long ago, and whatever lasted for so long from it was over long ago as well.
+    """
+    whens = [e.start for e in term.extents if isinstance(e, FromTo) and e.start is not None]
+    points = [value(scene, when, env) for when in whens]
+    return bool(points) and all(p is not None and p.start <= DAWN for p in points)
+
+
+def lapse(scene: Scene, term: TermPlan) -> Instant | None:
+    """When a waiver, an amendment or being overtaken ended the term; None where nothing did."""
+    freed = scene.freed(term)
+    if term.ended is None:
+        return freed
+    return term.ended.at if freed is None else min(term.ended.at, freed)
 
 
 def _extent(scene: Scene, extent: Extent, bearer: str, env: Env, filling: Filling) -> Uncertain:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from servanda.kernel.base import DAWN, FOREVER, Between, Instant, Range
 from servanda.kernel.facts import Amounts, Claim, Coverage, Gap, Incident, Stay
 from servanda.kernel.plan.operators import BEARER, Pattern, TermPlan, Use
-from servanda.kernel.timeline import Timeline, contains, make, relative_complement_all
+from servanda.kernel.timeline import Timeline, clip, contains, make, relative_complement_all
 from servanda.kernel.verdicts.reference.scene import (
     Aspect,
     Filling,
@@ -239,7 +239,8 @@ class State:
         lows += [
             r.time.lo
             for r in self.left
-            if r.sure and r.time.lo <= at and not self._watched_out(r.time.lo - 1)
+            if r.sure and r.time.lo <= at and r.time.hi <= self.horizon
+            if not self._may_be_watched_out(r.time)
         ]
         low = min(max(lows), at)
         high = at
@@ -254,8 +255,10 @@ class State:
         steps += [(begun, begun + 1) for begun, _ in self.presence.watched]
         return Between(low, high), steps
 
-    def _watched_out(self, at: Instant) -> bool:
-        return contains(self.presence.watched, at) and not contains(self.possible, at)
+    def _may_be_watched_out(self, left: Between) -> bool:
+        """Whether it may have been seen out just before it is said to have left."""
+        seen = clip(self.presence.watched, left.lo - 1, left.hi)
+        return bool(relative_complement_all(seen, [self.possible]))
 
     def _known_out(self) -> Timeline:
         gone = [(r.time.hi, FOREVER) for r in self.left if r.sure]

@@ -14,11 +14,12 @@ from itertools import product
 
 from servanda.kernel.base import Amount, Between, Instant
 from servanda.kernel.facts import Gap
-from servanda.kernel.plan.operators import Ratio
+from servanda.kernel.plan.operators import Ratio, TermPlan
 from servanda.kernel.timeline import Uncertain, clip, contains
 from servanda.kernel.verdicts.proof import Outcome
 from servanda.kernel.verdicts.reference.instances import Result
 from servanda.kernel.verdicts.reference.ledger import Ledger
+from servanda.kernel.verdicts.reference.moments import lapse
 from servanda.kernel.verdicts.reference.scene import Filling, Reading, Scene, read
 from servanda.kernel.verdicts.reference.slots import Slot
 
@@ -108,6 +109,7 @@ class Asked:
 
 def queue(
     scene: Scene,
+    term: TermPlan,
     duty: Ratio,
     bearer: str,
     books: tuple[Ledger, ...],
@@ -123,6 +125,7 @@ def queue(
         if (r := read(h, filling)) is not None and r.time.lo <= scene.as_of
     ]
     flows = [_told(book, filling) for book in books]
+    end = lapse(scene, term)
     marks = _marks(scene, duty, [r for _, _, r in triggers], flows, books)
     options = [_options(seq, key, r, marks, scene.as_of) for seq, key, r in triggers]
     for flow in flows:
@@ -142,7 +145,7 @@ def queue(
         for flow in flows:
             given.append([e for e in world[at : at + len(flow)] if e is not None])
             at += len(flow)
-        total.merge(_run(scene, duty, books, slot, start, line, came, given, filling))
+        total.merge(_run(scene, duty, books, slot, start, line, came, given, filling, end))
     if len(total.outcomes) > 1:
         total.reasons.add(Gap.TIME_TOO_COARSE)
     return total
@@ -201,6 +204,7 @@ def _run(
     came: Sequence[Event],
     given: Sequence[Sequence[Event]],
     filling: Filling,
+    end: Instant | None,
 ) -> Result:
     """Serve the units of one world, and say what became of the one asked for."""
     if duty.within is None:
@@ -231,7 +235,7 @@ def _run(
         for way, ask in zip(ways, asked, strict=True):
             most = ask.unit if way.book.is_open(begin, until) else way.in_time
             one.amounts.append(ask.share(until, way.in_time, most))
-        total.merge(_outcome(scene, begin, own, ways, asked, one))
+        total.merge(_outcome(scene, begin, own, ways, asked, one, end))
     return total
 
 
@@ -283,9 +287,12 @@ def _outcome(
     ways: Sequence[Served],
     asked: Sequence[Asked],
     result: Result,
+    end: Instant | None,
 ) -> Result:
     due, horizon = own.due, scene.as_of
     served = [way.at for way in ways]
+    if end is not None and end <= min(due, horizon):
+        return _ended(begin, own, ways, asked, result, end)
     result.opened, result.due = Between(own.at, own.at), Between(due, due)
     done = None if None in served else max(x for x in served if x is not None)
     if any(way.unseen for way in ways):
@@ -341,6 +348,30 @@ def _short(asked: Sequence[Asked], due: Instant, horizon: Instant, result: Resul
     if due >= horizon or Outcome.UNDONE not in result.outcomes:
         return True
     return not all(a.allows(horizon) for a in asked) or any(a.may_lack(horizon) for a in asked)
+
+
+def _ended(
+    begin: Instant,
+    own: Owed,
+    ways: Sequence[Served],
+    asked: Sequence[Asked],
+    result: Result,
+    end: Instant,
+) -> Result:
+    """What a unit comes to where the term ended by its due: done by then, or off."""
+    result.opened, result.due = Between(own.at, own.at), Between(own.due, own.due)
+    lacking = [way.book for way in ways if way.at is None or way.at > end]
+    if not lacking:
+        done = max(way.at for way in ways if way.at is not None)
+        unseen = begin < done and all(way.book.is_open(begin, done) for way in ways)
+        result.add_done([Between(begin if unseen else done, done)])
+        result.outcomes.add(Outcome.DONE)
+        return result
+    result.outcomes.add(Outcome.OFF)
+    if all(book.is_open(begin, end) for book in lacking) or any(a.bound for a in asked):
+        result.add_done([Between(begin, end)])
+        result.outcomes.add(Outcome.DONE)
+    return result
 
 
 def _units(

@@ -27,7 +27,7 @@ from servanda.kernel.verdicts.reference.instances import (
     unique,
 )
 from servanda.kernel.verdicts.reference.ledger import Ledger, ledger
-from servanda.kernel.verdicts.reference.moments import cases, extent_moments, force
+from servanda.kernel.verdicts.reference.moments import cases, extent_moments, force, lapse
 from servanda.kernel.verdicts.reference.queue import queue
 from servanda.kernel.verdicts.reference.scene import Filling, Reading, Scene, read
 from servanda.kernel.verdicts.reference.slots import Slot, slots
@@ -111,9 +111,10 @@ def _evaluator(
                 whole = sure and len(ending) == len(before.numbers)
                 before = Before(ending)
                 if duty.within is None:
-                    one = _staircase(scene, duty, books, slot, start, then, before, filling)
+                    end = lapse(scene, term)
+                    one = _staircase(scene, duty, books, slot, start, then, before, filling, end)
                 else:
-                    one = queue(scene, duty, bearer, books, slot, start, line, filling)
+                    one = queue(scene, term, duty, bearer, books, slot, start, line, filling)
                 if not whole:
                     one.outcomes.add(Outcome.OFF)
                     one.reasons |= set(slot.hit.gaps) or {Gap.CONDITION}
@@ -151,7 +152,10 @@ def _staircase(
     reading: Reading,
     before: Before,
     filling: Filling,
+    end: Instant | None,
 ) -> Result:
+    """What one unit comes to by the horizon, or by when the term ended before it."""
+    until = scene.as_of if end is None else min(scene.as_of, end)
     first, last = before.low + slot.unit, before.high + slot.unit
     batches = (max(1, first // duty.each), max(1, last // duty.each))
     reach = Reach(
@@ -160,20 +164,21 @@ def _staircase(
         tuple(None if n.amount is None else n.amount * batches[1] for n in duty.needs),
     )
     result = Result(opened=reading.time)
-    amounts = reach.amounts(start, scene.as_of, filling)
+    amounts = reach.amounts(start, until, filling)
     result.amounts = [
         _own(low, top, n.amount, batches) for (low, top), n in zip(amounts, duty.needs, strict=True)
     ]
-    if reach.maybe(start, scene.as_of, filling):
+    if reach.maybe(start, until, filling):
         result.outcomes.add(Outcome.DONE)
         spans = reach.when(start, filling)
         if spans:
             result.done = Between(
                 max(spans[0].lo, reading.time.lo), max(spans[-1].hi, reading.time.hi)
             )
-    if not reach.sure(start, scene.as_of, filling):
-        result.outcomes.add(Outcome.RUNNING)
-        result.reasons |= reach.reasons(start, scene.as_of, filling)
+    if not reach.sure(start, until, filling):
+        owed = end is None or end > scene.as_of
+        result.outcomes.add(Outcome.RUNNING if owed else Outcome.OFF)
+        result.reasons |= reach.reasons(start, until, filling)
     return result
 
 

@@ -28,7 +28,7 @@ from servanda.kernel.verdicts.reference.instances import (
     unique,
 )
 from servanda.kernel.verdicts.reference.ledger import Ledger, ledger
-from servanda.kernel.verdicts.reference.moments import cases, extent_moments, force
+from servanda.kernel.verdicts.reference.moments import cases, extent_moments, force, lapse
 from servanda.kernel.verdicts.reference.scene import Filling, Hit, Reading, Scene, read
 from servanda.kernel.verdicts.reference.units import units_before
 
@@ -323,7 +323,7 @@ def _at(
             start,
             at,
             None if duty.within is None else (due, due),
-            _lapse(scene, term),
+            lapse(scene, term),
             sure=True,
             no_due=duty.within is None,
         )
@@ -353,10 +353,3 @@ def _most(amount: Amount | None, factor: Range, *, scaled: bool) -> Amount | Non
     if amount is None or not scaled:
         return amount
     return None if factor.hi is None else amount * factor.hi
-
-
-def _lapse(scene: Scene, term: TermPlan) -> Instant | None:
-    overtaken = scene.overtaken(term)
-    if term.ended is None:
-        return overtaken
-    return term.ended.at if overtaken is None else min(term.ended.at, overtaken)

@@ -23,8 +23,10 @@ from servanda.kernel.facts import (
     Part,
     Ruling,
     Truth,
+    in_telling,
 )
 from servanda.kernel.plan.operators import BEARER, Pattern, Plan, TermKey, TermPlan, Use
+from servanda.kernel.swift import swift
 from servanda.kernel.terms.method import Method
 from servanda.kernel.timeline import ALWAYS, NEVER, Timeline, Uncertain, make
 
@@ -37,6 +39,7 @@ Aspect = tuple[str, str, int]
 _RANK = {Truth.TRUE: 3, Truth.DISPUTED: 2, Truth.GAP: 1, Truth.FALSE: 0}
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An incident that may match: its atoms in dispute, and why it is not certain otherwise."""
@@ -85,6 +88,7 @@ class Hit:
         return found
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A hit under a filling: when, how much, and whether it matches in every world."""
@@ -154,20 +158,27 @@ def _who(
     """
     if not parts:
         return Truth.GAP, Truth.TRUE if actors is None else Truth.GAP, ""
-    nobody = [replace(p, by_as_duty=Truth.GAP, by_as_ban=Truth.GAP) for p in parts if not p.party]
     if actors is None:
-        told = [_occurs(p, use) for p in nobody or parts]
+        told = [_occurs(p, use) for p in [p for p in parts if not p.party] or parts]
         return max(told, key=_RANK.__getitem__), Truth.TRUE, ""
     named = [p for p in parts if p.party in actors]
     if len(named) < len(set(actors)):
-        named += nobody
+        open_to = (p for p in parts if not p.party)
+        named += [replace(p, by_as_duty=Truth.GAP, by_as_ban=Truth.GAP) for p in open_to]
     if not named:
         return Truth.FALSE, Truth.FALSE, ""
-    best = max(named, key=lambda p: (_RANK[_by(p, use)], _RANK[_occurs(p, use)]))
+    best = named[0]
+    if len(named) > 1:
+        best = max(named, key=lambda p: (_RANK[_by(p, use)], _RANK[_occurs(p, use)]))
     by = _by(best, use)
     if one_of and all(p.party in actors or _by(p, use) is Truth.FALSE for p in parts):
         by = Truth.TRUE
     return _occurs(best, use), by, best.party or ""
+
+
+def _in_time(hit: Hit) -> tuple[Instant, Instant, int, str]:
+    span = hit.incident.time.span
+    return (span.lo, span.hi, hit.incident.seq, hit.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +247,11 @@ class Scene:
             self._areas[area] = frozenset(parts) | {area}
         self._above = dict(self.plan.wider)
 
+    @property
+    def terms(self) -> frozenset[str]:
+        """The ids of all terms: what an act of law that names one of them is about."""
+        return frozenset(term.key.id for term in self.plan.terms)
+
     # -------------------------------------------------------------------------------- patterns
 
     def hits(self, pattern: Pattern, bearer: str) -> tuple[Hit, ...]:
@@ -248,18 +264,24 @@ class Scene:
             acts: Iterable[str] = sorted(self._acts)
             if pattern.acts is not None:
                 acts = dict.fromkeys((*pattern.acts, *self._over(pattern.acts)))
+            actors = self.actors(pattern, bearer)
             found = [
                 hit
                 for act in acts
                 for incident in self._acts.get(act, ())
-                if (hit := self.match(pattern, incident, bearer)) is not None
+                if (hit := self._match(pattern, incident, actors)) is not None
             ]
-            found.sort(key=lambda h: (h.incident.time.span, h.incident.seq, h.id))
+            found.sort(key=_in_time)
             known = self._hits[pattern, bearer] = tuple(found)
         return known
 
     def match(self, pattern: Pattern, incident: Incident, bearer: str) -> Hit | None:
         """The incident as a hit of the pattern; None where no world makes it match."""
+        return self._match(pattern, incident, self.actors(pattern, bearer))
+
+    def _match(
+        self, pattern: Pattern, incident: Incident, actors: tuple[str, ...] | None
+    ) -> Hit | None:
         coarse = False
         for names, name in ((pattern.acts, incident.act), (pattern.kinds, incident.kind)):
             if names is not None and name not in names:
@@ -273,7 +295,6 @@ class Scene:
         ):
             if wanted is not None and given is not None and wanted != given:
                 return None
-        actors = self.actors(pattern, bearer)
         occurs, by, party = _who(incident.parts, actors, pattern.use, one_of=incident.one_of)
         if Truth.FALSE in (occurs, by):
             return None
@@ -339,7 +360,7 @@ class Scene:
     def unplaced(self, places: tuple[Located, ...], areas: Iterable[str]) -> tuple[Gap, ...]:
         """Why it is a gap that a place is in one of the areas; where nobody says, the place."""
         found = {gap for place in self._among(places, areas) for gap in place.gaps}
-        return tuple(gap for gap in Gap if gap in found) or (Gap.PLACE_TOO_COARSE,)
+        return in_telling(found) or (Gap.PLACE_TOO_COARSE,)
 
     def _among(self, places: tuple[Located, ...], areas: Iterable[str]) -> list[Located]:
         names: set[str] = set()
@@ -408,9 +429,26 @@ class Scene:
         return (*named.get(incident, ()), *named.get("", ()))
 
     def overtaken(self, term: TermPlan) -> Instant | None:
-        """When the term was overtaken by events, by an entry that says so."""
-        found = [r.effect for r in self.rulings(LegalAct.OVERTAKEN) if term.key.id in r.about]
+        """When the term was overtaken by events, by an entry that says so; never a bearer's own."""
+        found = [r.effect for r in self._freeing(LegalAct.OVERTAKEN, term)]
         return min(found, default=None)
+
+    def waived(self, term: TermPlan) -> Instant | None:
+        """When all who are owed the term had waived it; None where one of them has not."""
+        first: dict[str, Instant] = {}
+        for ruling in self._freeing(LegalAct.WAIVER, term):
+            first.setdefault(ruling.by or "", ruling.effect)
+        others = [party for party in self.plan.parties if party not in term.bearers]
+        owed = others if term.counterparty is None else [term.counterparty]
+        return max(first[who] for who in owed) if owed and first.keys() >= set(owed) else None
+
+    def freed(self, term: TermPlan) -> Instant | None:
+        """When the term ended by a waiver on record or by being overtaken."""
+        ends = (self.overtaken(term), self.waived(term))
+        return min((t for t in ends if t is not None), default=None)
+
+    def _freeing(self, act: LegalAct, term: TermPlan) -> list[Ruling]:
+        return [r for r in self.rulings(act) if term.key.id in r.about and r.by not in term.bearers]
 
 
 def _part_of(whole: Range) -> Range:

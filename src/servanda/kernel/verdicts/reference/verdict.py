@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
-from servanda.kernel.base import Between, Range
-from servanda.kernel.facts import Gap, Stance
+from servanda.kernel.base import Between, Instant, Range
+from servanda.kernel.facts import Claim, Gap, Stance, in_telling
 from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.verdicts.proof import (
     BAD,
@@ -18,7 +18,7 @@ from servanda.kernel.verdicts.proof import (
     Settle,
     Verdict,
 )
-from servanda.kernel.verdicts.reference.instances import PERIOD, Instance, Result
+from servanda.kernel.verdicts.reference.instances import PERIOD, Instance, Result, combine
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Scene
 
 MOST_FILLINGS = 256
@@ -30,6 +30,8 @@ _OPEN = (Verdict.CONTESTED, Verdict.CANNOT_VERIFY)
 
 def fillings(aspects: tuple[Aspect, ...]) -> tuple[list[Filling], bool]:
     """Every way to settle the disputes, and whether that had to be cut short."""
+    if not aspects:
+        return [{}], False
     size = 1
     for _, _, count in aspects:
         size *= count
@@ -70,9 +72,10 @@ def verdict_of(outcomes: set[Outcome], branches: list[set[Outcome]], term: TermP
         return Verdict.CURED if outcomes <= mended else Verdict.BREACHED
     if live <= {Outcome.DONE, Outcome.RUNNING} and Outcome.RUNNING in live:
         return Verdict.PENDING
-    answers = {settled(b) for b in branches}
-    if len(answers) > 1 and answers - {None}:
-        return Verdict.CONTESTED
+    if len(branches) > 1:
+        answers = {settled(b) for b in branches}
+        if len(answers) > 1 and answers - {None}:
+            return Verdict.CONTESTED
     return Verdict.CANNOT_VERIFY
 
 
@@ -90,9 +93,7 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
     if any(not r.outcomes for r in results):
         kept = [(f, r) for f, r in zip(filled, results, strict=True) if r.outcomes]
         filled, results = [f for f, _ in kept], [r for _, r in kept]
-    total = Result()
-    for result in results:
-        total.merge(result)
+    total = combine(results)
     outcomes = total.outcomes
     if not outcomes - {Outcome.OFF}:
         return None
@@ -106,9 +107,10 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
     if instance.rests is not None:
         more, told = instance.rests(total)
         facts, claims = facts | more, (*claims, *told)
-    disputed = any(r.outcomes != results[0].outcomes for r in results)
+    disputed = any(r.outcomes != results[0].outcomes for r in results[1:])
     branches = _branches(instance.aspects, filled, results) if disputed and not relaxed else ()
     reasons = _reasons(verdict, total, disputed=disputed)
+    cites, denials, recorded = _told(claims, instance.bearer)
     return InstanceProof(
         key=instance.key,
         bearer=instance.bearer,
@@ -124,20 +126,32 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
         reasons=reasons,
         settle=_settle(sorted(facts - scene.watchers), reasons),
         facts=tuple(sorted(facts)),
-        cites=tuple(sorted({c.id for c in claims})),
-        denials=tuple(
-            sorted(
-                {c.id for c in claims if c.stance is Stance.DENIES and c.side == instance.bearer}
-            )
-        ),
+        cites=cites,
+        denials=denials,
         seen=instance.seen,
         possible=possible,
         live=_live(scene, instance, verdict, total),
         closed=verdict in (Verdict.MET, Verdict.CURED),
         relaxed=relaxed or (total.relaxed and (len(outcomes) > 1 or instance.watch)),
-        recorded=max((c.recorded for c in claims), default=None),
+        recorded=recorded,
         notes=instance.notes,
     )
+
+
+def _told(
+    claims: Iterable[Claim], bearer: str
+) -> tuple[tuple[str, ...], tuple[str, ...], Instant | None]:
+    """The claims behind a proof, those in which the bearer denies, and when the last came."""
+    cites: set[str] = set()
+    denials: set[str] = set()
+    last: Instant | None = None
+    for claim in claims:
+        cites.add(claim.id)
+        if claim.stance is Stance.DENIES and claim.side == bearer:
+            denials.add(claim.id)
+        if last is None or claim.recorded > last:
+            last = claim.recorded
+    return tuple(sorted(cites)), tuple(sorted(denials)), last
 
 
 def _branches(
@@ -160,7 +174,7 @@ def _reasons(verdict: Verdict, total: Result, *, disputed: bool) -> tuple[Gap, .
         found.add(Gap.DISAGREE)
     if not found:
         found.add(Gap.CONDITION if Outcome.OFF in total.outcomes else Gap.TIME_TOO_COARSE)
-    return tuple(g for g in Gap if g in found)
+    return in_telling(found)
 
 
 def _decided(verdict: Verdict, total: Result) -> Between | None:
@@ -174,6 +188,8 @@ def _decided(verdict: Verdict, total: Result) -> Between | None:
 
 
 def _needs(instance: Instance, total: Result) -> tuple[NeedProof, ...]:
+    if not instance.needs:
+        return ()
     return tuple(
         NeedProof(
             need.unit,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from servanda.kernel.base import DAWN, FOREVER, Between, Instant
 from servanda.kernel.facts import Gap
-from servanda.kernel.plan.operators import FromTo, Pattern, TermPlan
+from servanda.kernel.plan.operators import DaysWith, FromTo, Pattern, TermPlan
 from servanda.kernel.timeline import (
     NEVER,
     Timeline,
@@ -15,6 +15,7 @@ from servanda.kernel.timeline import (
     clip,
     intersect_all,
     length,
+    make,
     relative_complement_all,
     union_all,
 )
@@ -27,10 +28,17 @@ from servanda.kernel.verdicts.reference.moments import (
     extent_moments,
     extent_patterns,
     force,
+    over_for_ever,
     vague,
 )
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Scene, read
 from servanda.kernel.verdicts.reference.verdict import fillings
+
+Edge = Callable[[Env], Instant | None]
+"""An instant that follows from a case."""
+
+MOST_EDGES = 60
+"""Limit of ends of coverage that the time of a watch is told apart by; beyond, none counts."""
 
 
 def in_force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Filling) -> Uncertain:
@@ -62,11 +70,13 @@ def _in_force(scene: Scene, term: TermPlan, bearer: str, env: Env, filling: Fill
 class _Span:
     """The time of a watch in one case: when it certainly binds, and when it may.
 
-    ``sure`` is time that every world of the case has in force which has any.
+    ``sure`` is time that every world of the case has in force which has any; ``told`` the time of
+    one world that has as little of it as may be.
     """
 
     line: Uncertain
     sure: Timeline
+    told: Timeline
 
 
 def watch_of(
@@ -80,20 +90,25 @@ def watch_of(
     One watch is over all the time in force. Where worlds differ on it, as much is told as seen as
     was seen in each of them, of the shortest.
     """
+    lines, apart = _lines(scene, term, bearer, what)
     begun = [
-        _Span(line, _surely(scene, term, bearer, filling, line))
-        for filling, line in _lines(scene, term, bearer)
+        _Span(
+            line,
+            _surely(scene, term, bearer, filling, line),
+            _told(scene, term, bearer, filling, line),
+        )
+        for filling, line in lines
         if line.possible and line.possible[0][0] < scene.as_of
     ]
     if not begun:
         return []
-    whole = min((_told(scene, x.line) for x in begun), key=length)
+    whole = min((x.told for x in begun), key=length)
     seen = _seen(scene, term, bearer, whole, what)
     measured = [
         _seen(scene, term, bearer, clip(line, DAWN, scene.as_of), what)
         for line in dict.fromkeys(x.sure for x in begun)
     ]
-    low = min(m.lo for m in measured)
+    low = min(m.lo for m in measured) if apart else 0
     enough = all(m.lo * 100 >= term.coverage_floor * m.total for m in measured)
     ended = all(x.line.possible[-1][1] <= scene.as_of for x in begun)
     known = all(x.line.certain == x.line.possible for x in begun)
@@ -102,37 +117,111 @@ def watch_of(
     return [_watch(scene, term, bearer, what, whole, seen, ended=ended, full=known and enough)]
 
 
-def _lines(scene: Scene, term: TermPlan, bearer: str) -> list[tuple[Filling, Uncertain]]:
-    """When the term binds, in each case of each way of settling the disputes about that."""
+def _lines(
+    scene: Scene, term: TermPlan, bearer: str, what: Pattern
+) -> tuple[list[tuple[Filling, Uncertain]], bool]:
+    """When the term binds, in each case of each way of settling the disputes about that.
+
+    And whether these are all that differ in what was seen: the least may be seen from a beginning
+    between the first and the last, and nothing was of a time that was over long ago.
+    """
     filled, _ = fillings(_disputes(scene, term, bearer))
     found: list[tuple[Filling, Uncertain]] = []
+    looks = scene.coverage(what, bearer, term.key, DAWN, scene.as_of)
+    ends = {x for c in looks for x in (c.period.start, c.period.end)}
+    apart = len(ends) <= MOST_EDGES
+    long_ago = several = False
     for filling in filled:
-        begins = _beginning(scene, term, bearer, filling)
-        latest = {scene.as_of - 1}
-        envs, _ = cases(scene, extent_moments(term), bearer, filling, [begins], latest)
-        found += [(filling, in_force(scene, term, bearer, env, filling)) for env in envs]
-    return found
+        derived = [f(scene, term, bearer, filling) for f in (starts_of, stops_of)]
+        marks = {scene.as_of - 1} | (ends if apart else set())
+        few, loose = cases(scene, extent_moments(term), bearer, filling, [], ())
+        envs, cut = cases(scene, extent_moments(term), bearer, filling, derived, marks)
+        if cut and len(few) > 1 and (not loose or len(envs) == len(few)):
+            apart = False  # too many cases: only the first and the last are looked at
+        for env in envs:
+            line = in_force(scene, term, bearer, env, filling)
+            long_ago = long_ago or (not line.possible and over_for_ever(scene, term, env))
+            found.append((filling, line))
+        several = several or len(envs) > 1
+    if scene.facts.complete:
+        return found, True
+    return found, (apart or not several) and not long_ago
 
 
 def _disputes(scene: Scene, term: TermPlan, bearer: str) -> tuple[Aspect, ...]:
     return unique(shared_aspects(scene, term, bearer, [*extent_moments(term)]))
 
 
-def _beginning(
-    scene: Scene, term: TermPlan, bearer: str, filling: Filling
-) -> Callable[[Env], Instant | None]:
-    """When the term may begin to be in force, as it follows from a case."""
+def starts_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
+    """When the term comes into force, as it follows from a case."""
 
     def at(env: Env) -> Instant | None:
         line = force(scene, term, bearer, env, filling).possible
-        return line[0][0] if line else FOREVER
+        if line:
+            return line[0][0]
+        return DAWN if over_for_ever(scene, term, env) else FOREVER
 
     return at
 
 
-def _told(scene: Scene, line: Uncertain) -> Timeline:
-    """What a watch is told to be of: the certain time, or where there is none, the possible."""
-    return clip(line.certain, DAWN, scene.as_of) or clip(line.possible, DAWN, scene.as_of)
+def stops_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
+    """When the term ends to be in force, as it follows from a case."""
+
+    def at(env: Env) -> Instant | None:
+        line = force(scene, term, bearer, env, filling).possible
+        if line:
+            return line[-1][1]
+        return DAWN if over_for_ever(scene, term, env) else None
+
+    return at
+
+
+def _told(scene: Scene, term: TermPlan, bearer: str, filling: Filling, line: Uncertain) -> Timeline:
+    """What a watch is told to be of: the certain time, or where there is none, the possible.
+
+    Where it is of days with an event, and the day is not known, it is of one that each may be on.
+    """
+    certain = clip(line.certain, DAWN, scene.as_of)
+    for extent in term.extents:
+        if isinstance(extent, DaysWith):
+            days = _fewest_days(scene, extent.pattern, bearer, filling, line.certain)
+            more = clip(intersect_all([line.possible, days]), DAWN, scene.as_of)
+            certain = union_all([certain, more])
+    return certain or clip(line.possible, DAWN, scene.as_of)
+
+
+def _fewest_days(
+    scene: Scene, pattern: Pattern, bearer: str, filling: Filling, certain: Timeline
+) -> Timeline:
+    """The fewest days on which all events may lie that certainly were, beside those that are sure.
+
+    Where none certainly was, the day of one that may have been.
+    """
+    found = days_of_sure(scene, pattern, bearer, filling, certain)
+    if found or certain:
+        return found
+    told = [r for hit in scene.hits(pattern, bearer) if (r := read(hit, filling)) is not None]
+    first = min((r.time for r in told if r.time.lo <= scene.as_of), default=None)
+    return NEVER if first is None else make([_day(scene, min(first.hi, scene.as_of))])
+
+
+def days_of_sure(
+    scene: Scene, pattern: Pattern, bearer: str, filling: Filling, known: Timeline = ()
+) -> Timeline:
+    """The fewest days on which all events may lie that certainly were, beside those known."""
+    told = [r for hit in scene.hits(pattern, bearer) if (r := read(hit, filling)) is not None]
+    sure = [r.time for r in told if r.sure and r.time.hi <= scene.as_of]
+    found: list[tuple[Instant, Instant]] = list(known)
+    for time in sorted(sure, key=lambda t: t.hi):
+        first, last = _day(scene, time.lo)[0], _day(scene, time.hi)
+        if not any(a <= last[0] and first < b for a, b in found):
+            found.append(last)
+    return make(found[len(known) :])
+
+
+def _day(scene: Scene, at: Instant) -> tuple[Instant, Instant]:
+    start = scene.plan.calendar.day_start(at)
+    return start, scene.plan.calendar.add_days(start, 1)
 
 
 def _surely(
@@ -179,17 +268,23 @@ def _watch(
             reasons.add(Gap.UNDEFINED)
         elif seen.lo == 0:
             reasons.add(Gap.NO_ACCESS if any(c.denied for c in covering) else Gap.NOBODY_LOOKED)
-        begins = _beginning(scene, term, bearer, filling)
+        begins = starts_of(scene, term, bearer, filling)
         latest = {scene.as_of - 1}
         envs, _ = cases(scene, extent_moments(term), bearer, filling, [begins], latest)
         lines = [in_force(scene, term, bearer, env, filling) for env in envs]
         begun = [x for x in lines if x.possible and x.possible[0][0] < scene.as_of]
-        certain = len(begun) == len(lines) and all(
+        old = sum(
+            not line.possible and over_for_ever(scene, term, env)
+            for env, line in zip(envs, lines, strict=True)
+        )
+        certain = len(begun) + old == len(lines) and all(
             x.certain and x.certain[0][0] < scene.as_of for x in begun
         )
         starts = {line[0][0] for x in begun for line in (x.possible, x.certain) if line}
-        opened = None if not starts or DAWN in starts else Between(min(starts), max(starts))
-        outcomes = {Outcome.CLEAN} if begun else set()
+        # if it may have begun at any time, however long ago, there are no bounds on when it did
+        unbound = DAWN in starts or DAWN in map(begins, envs)
+        opened = None if not starts or unbound else Between(min(starts), max(starts))
+        outcomes = {Outcome.CLEAN} if begun or old else set()
         if not certain:
             outcomes.add(Outcome.OFF)
         relaxed = any(x.certain != x.possible for x in begun)
