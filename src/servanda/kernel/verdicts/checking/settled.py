@@ -165,6 +165,17 @@ def _may_hang_together(ground: Ground, term: TermPlan) -> bool:
         return False
     if isinstance(term.duty, Ratio) and term.duty.within is None:
         return False
+    parts = [*parts_of(term, ground.plan)]
+    if any(
+        part.total is not None
+        and sum(one.amount.span.lo for one in ground.hits(part.pattern, bearer)) > part.total
+        for whole in parts
+        if isinstance(whole, TermPlan)
+        for part in parts_of(whole, ground.plan, frozenset(t.key for t in ground.plan.terms))
+        if isinstance(part, Need)
+        for bearer in owed_by(whole)
+    ):
+        return False  # more is told of than there is
     own = term.duty.pattern if isinstance(term.duty, Ban) else None
     found = False
     for bearer in owed_by(term):

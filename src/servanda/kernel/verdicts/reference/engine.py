@@ -6,8 +6,7 @@ one term asks of another (performance, breach, suspension) it answers from the s
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -41,11 +40,8 @@ from servanda.kernel.terms.method import Method
 from servanda.kernel.timeline import Timeline, Uncertain, intersect_all, make
 from servanda.kernel.verdicts.proof import (
     BAD,
-    WORST_FIRST,
-    GroupProof,
     InstanceProof,
     Outcome,
-    Seen,
     Standing,
     TermProof,
     Verdict,
@@ -81,7 +77,8 @@ from servanda.kernel.verdicts.reference.ratios import ratios
 from servanda.kernel.verdicts.reference.responses import responses
 from servanda.kernel.verdicts.reference.scene import NOT_COME, Aspect, Domain, Filling, Scene
 from servanda.kernel.verdicts.reference.shared import shared_groups
-from servanda.kernel.verdicts.reference.verdict import fillings, prove, verdict_of
+from servanda.kernel.verdicts.reference.terms import joined, since, tally, worst, worst_of
+from servanda.kernel.verdicts.reference.verdict import fillings, prove
 from servanda.kernel.verdicts.reference.watch import days_of_sure
 
 MOST_ROUNDS = 60
@@ -190,7 +187,7 @@ class Engine:
         ]
         groups = groups_of(self.scene, term, proofs)
         groups += shared_groups(self.scene, term, proofs, groups, partial(self._again, term))
-        verdict = _worst(term, proofs, groups)
+        verdict = worst(term, proofs, groups)
         deciding = [p for p in proofs if p.verdict is verdict]
         watches = [p.seen for p in proofs if p.seen is not None]
         return TermProof(
@@ -199,15 +196,15 @@ class Engine:
             bearers=term.bearers,
             standing=self.standing(term),
             verdict=verdict,
-            now=_worst_of([p.verdict for p in proofs if p.live]),
+            now=worst_of([p.verdict for p in proofs if p.live]),
             as_of=self.scene.as_of,
             instances=tuple(proofs),
             groups=tuple(groups),
-            tally=_tally(proofs),
-            coverage=_joined(watches),
+            tally=tally(proofs),
+            coverage=joined(watches),
             conditional_on=self._conditional(term, proofs),
             at_risk=self._at_risk(term, proofs),
-            since=_since(deciding),
+            since=since(deciding),
             recorded=max((p.recorded for p in deciding if p.recorded is not None), default=None),
             below_floor=self._below(term),
             supplied=term.supplied,
@@ -549,30 +546,6 @@ def _completions(instance: Instance, filling: Filling) -> list[Filling]:
     return [{**filling, **more} for more in filled]
 
 
-# ---------------------------------------------------------------------------------- term verdicts
-
-
-def _worst_of(verdicts: Iterable[Verdict]) -> Verdict:
-    found = set(verdicts)
-    return next((v for v in WORST_FIRST if v in found), Verdict.NONE)
-
-
-def _worst(
-    term: TermPlan, proofs: Sequence[InstanceProof], groups: Sequence[GroupProof]
-) -> Verdict:
-    unclosed = [p.verdict for p in proofs if not p.closed]
-    outcomes = {p.key: set(p.outcomes) for p in proofs}
-    if any(g.at_least >= 1 and not _cured(term, g, outcomes) for g in groups):
-        unclosed.append(Verdict.BREACHED)
-    return _worst_of(unclosed or [p.verdict for p in proofs])
-
-
-def _cured(term: TermPlan, group: GroupProof, outcomes: Mapping[str, set[Outcome]]) -> bool:
-    """Whether whichever of its members are bad in a world, they are cured by the horizon."""
-    bad = {o for key in group.members for o in outcomes.get(key, BAD) if o in BAD}
-    return bool(bad) and verdict_of(bad, [], term) is Verdict.CURED
-
-
 def _without_vague_end(extent: Extent) -> Extent:
     """For the standing of a term, a moment that the text leaves undefined has not come."""
     return replace(extent, end=_come(extent.end)) if isinstance(extent, FromTo) else extent
@@ -585,25 +558,3 @@ def _come(when: When | None) -> When | None:
             return replace(when, one=first, two=second) if first and second else first or second
         case _:
             return None if unsaid(when) else when
-
-
-def _tally(proofs: Iterable[InstanceProof]) -> tuple[tuple[str, int], ...]:
-    counted: Counter[str] = Counter()
-    for proof in proofs:
-        counted["possible" if proof.possible else proof.verdict.value] += 1
-    order = [*(v.value for v in WORST_FIRST), "possible"]
-    return tuple((name, counted[name]) for name in order if counted[name])
-
-
-def _joined(watches: Sequence[Seen]) -> Seen | None:
-    if not watches:
-        return None
-    return Seen(
-        sum(s.lo for s in watches), sum(s.hi for s in watches), sum(s.total for s in watches)
-    )
-
-
-def _since(deciding: Sequence[InstanceProof]) -> Between | None:
-    found = [p.decided or p.opened for p in deciding]
-    known = [b for b in found if b is not None]
-    return min(known, default=None)

@@ -100,6 +100,8 @@ def _may_share(scene: Scene, term: TermPlan) -> bool:
         return False
     if isinstance(term.duty, Ratio) and term.duty.within is None:
         return False  # never overdue
+    if _beyond_a_list(scene, term):
+        return False
     own = term.duty.pattern if isinstance(term.duty, Ban) else None
     several = False
     for bearer in bearers(term):
@@ -112,6 +114,30 @@ def _may_share(scene: Scene, term: TermPlan) -> bool:
                 return False  # of which of them one dispute is told; the others are not
     one_time = isinstance(term.duty, Deadline | Withdrawal | Absence | Cap | Ban)
     return several or _waits(term) or (one_time and len(bearers(term)) > 1 and own is None)
+
+
+def _beyond_a_list(scene: Scene, term: TermPlan) -> bool:
+    """Whether reports tell of more than there is: settling them one by one would say too much.
+
+    In the term, and in those whose performance or breach it waits for.
+    """
+    terms = {term.key: term}
+    for one in (queue := [term]):
+        for when in waits_for(one):
+            if not isinstance(when, PerformanceOf | BreachMoment):
+                continue
+            other = scene.plan.term(when.term)
+            if other is not None and other.key not in terms:
+                terms[other.key] = other
+                queue.append(other)
+    return any(
+        need.total is not None
+        and sum(h.incident.amount.span.lo for h in scene.hits(need.pattern, bearer)) > need.total
+        for one in terms.values()
+        for need in _walk(one)
+        if isinstance(need, Need)
+        for bearer in bearers(one)
+    )
 
 
 def _by_several(hit: Hit) -> bool:
