@@ -198,3 +198,18 @@ def test_one_answer_at_the_one_place_or_at_the_other_leaves_one_unanswered() -> 
         m.term("1", answer), Facts((*asked, replace(given, places=there)), complete=True)
     )
     assert told(proof) == [], "it may have been at both: two disputes"
+
+
+def test_of_a_list_shorter_than_what_was_told_a_unit_was_said_to_be_served() -> None:
+    """Three returned of a list of two, and one was counted: not all of that can be right."""
+    need = m.need("return", kinds=("truck",), total=2, counters=("agency",))
+    term = m.term("1", Ratio((need,), m.trigger("find"), 1, TWO_HOURS))
+    found = m.incident("found", "find", m.between(2), m.part("b"), amount=m.one(2))
+    given = m.incident("given", "return", m.between(1, 3), kind="truck", amount=m.one(3))
+    facts = Facts((found, given), (m.counted("count", 1, 6, 1, 1, act="return"),))
+    proof = judged(term, facts, 6, small=False)
+    assert not proof.groups
+    forced = judge_by_force(m.plan(term), facts, m.hour(6), m.METHOD)[term.key]
+    for one in proof.instances:
+        assert {*forced.instances[one.key].outcomes} <= {*one.outcomes}
+    assert proof.verdict is Verdict.CANNOT_VERIFY, "brute force has it breached: less is concluded"

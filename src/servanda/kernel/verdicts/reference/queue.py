@@ -17,7 +17,7 @@ from servanda.kernel.facts import Gap
 from servanda.kernel.plan.operators import Ratio, TermPlan
 from servanda.kernel.timeline import Uncertain, clip, contains
 from servanda.kernel.verdicts.proof import Outcome
-from servanda.kernel.verdicts.reference.instances import Result
+from servanda.kernel.verdicts.reference.instances import Result, hull
 from servanda.kernel.verdicts.reference.ledger import Ledger
 from servanda.kernel.verdicts.reference.moments import lapse
 from servanda.kernel.verdicts.reference.scene import Filling, Reading, Scene, read
@@ -146,9 +146,32 @@ def queue(
             given.append([e for e in world[at : at + len(flow)] if e is not None])
             at += len(flow)
         total.merge(_run(scene, duty, books, slot, start, line, came, given, filling, end))
+    if any(_beyond_a_list(book, flow) for book, flow in zip(books, flows, strict=True)):
+        _leave_open(total, start, scene.as_of)
     if len(total.outcomes) > 1:
         total.reasons.add(Gap.TIME_TOO_COARSE)
     return total
+
+
+def _beyond_a_list(book: Ledger, flow: Sequence[tuple[int, str, Reading]]) -> bool:
+    """Whether reports tell of more than there is in all: they cannot all be right."""
+    least = sum(reading.amount.lo for _, _, reading in flow)
+    return book.need.total is not None and least > book.need.total
+
+
+def _leave_open(result: Result, start: Instant, horizon: Instant) -> None:
+    """What nobody can say of a unit: which report is wrong would decide it."""
+    if result.due is None or not result.outcomes - {Outcome.OFF}:
+        return
+    overdue = result.due.lo < horizon
+    result.outcomes |= {Outcome.DONE, Outcome.UNDONE if overdue else Outcome.RUNNING}
+    result.add_done([Between(start, min(result.due.hi, horizon))])
+    if overdue:
+        result.outcomes.add(Outcome.LATE)
+        result.add_done([Between(result.due.lo + 1, horizon)])
+        result.broken = hull(result.broken, result.due)
+    result.reasons.add(Gap.DISAGREE)
+    result.relaxed = True
 
 
 def _told(book: Ledger, filling: Filling) -> list[tuple[int, str, Reading]]:
