@@ -172,7 +172,7 @@ def test_a_mark_parts_a_reading_from_whom_it_is_about_and_a_digest_says_of_what_
     pages: Boards, code: str, chip: str, parts: tuple[str, ...]
 ) -> None:
     text = pages[code].read_text(encoding="utf-8")
-    assert len(re.findall(f">{chip}</a>|{chip}<", text)) >= 2
+    assert f"{chip}<" in text
     named = re.findall(r"<dt><bdi>([^<]*)</bdi></dt>", text)
     assert [name for name in named if "." not in name] == [*parts]
     assert re.search("עד (ביום|מ־)", text.replace("\u2066", "")) is None

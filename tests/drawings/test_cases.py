@@ -258,7 +258,11 @@ def test_who_could_see_has_no_gap_from_the_beginning_to_the_horizon() -> None:
         assert places[0][0] == 0
         assert all(x + width == y for (x, width), (y, _) in pairwise(places)), places
     told = [row[1] for row in rows(root, 2)]
-    assert told == ["somebody looked, which does not reach the standard", "nobody looked"]
+    assert told == [
+        "seen by sources that together reach the standard",
+        "somebody looked, which does not reach the standard",
+        "nobody looked",
+    ]
 
 
 def test_claims_are_told_once_for_each_term() -> None:
