@@ -97,7 +97,7 @@ def _exempt(
             return bearer in actors or (
                 all(p.party is not None for p in one.parts)
                 and any(
-                    ask(f"by:{p.party}", p.by_as_ban) != NO
+                    ask("occurs", p.occurs_as_ban) != NO and ask(f"by:{p.party}", p.by_as_ban) != NO
                     for p in one.parts
                     if p.party in actors and p.occurs_as_ban is not Truth.FALSE
                 )
