@@ -36,6 +36,7 @@ _WORDS: Final = {
     "word.breached.ban-ruled": "contrary facts established; {found}",
     "word.found": "violation found by {body} on {day}",
     "word.kept": "found by {body} on {day} to be in keeping with the term",
+    "word.kept-of": "{what}: {found}",
     "word.cured.duty": "performed late, by {late}",
     "word.cured.ban-ended": "ended on {day}",
     "word.cured.ban-remedied": "remedied on {day}",

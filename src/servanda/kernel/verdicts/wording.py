@@ -260,14 +260,21 @@ def found_by(term: TermPlan, facts: Facts) -> tuple[Phrase, ...]:
     """Each determination on record whether the term was violated: the only use of that word.
 
     One that names an exception rules on that. A violation that was found of one incident is one of
-    the term; that one incident is in keeping with the term says nothing of the term as a whole.
+    the term; that one incident is in keeping with the term says nothing of the term as a whole, and
+    is told of that incident.
     """
-    return tuple(
-        _found(ruling)
-        for ruling in _rulings(facts)
-        if _names(term) & set(ruling.about)
-        and (ruling.finding == "yes" or _names(term) >= set(ruling.about))
-    )
+    names, found = _names(term), []
+    for ruling in _rulings(facts):
+        about = set(ruling.about)
+        if names & about and (ruling.finding == "yes" or names >= about):
+            found.append(_found(ruling))
+        elif names & about and isinstance(term.duty, Ban | Absence):
+            known = {i.id for i in facts.incidents} | {s.id for s in facts.stays}
+            of = sorted(known & about)
+            # an act in keeping with the term is no occasion of which it could be told
+            if of:
+                found.append(say("word.kept-of", what=Several(tuple(of)), found=_found(ruling)))
+    return tuple(found)
 
 
 def found_of(term: TermPlan, proof: InstanceProof, facts: Facts) -> tuple[Phrase, ...]:

@@ -17,6 +17,7 @@ word-breached-group-ban = ثبتت وقائع متعارضة مع النص؛ ل�
 word-breached-ban-ruled = ثبتت وقائع متعارضة مع النص؛ { $found }
 word-found = انتهاك تقرَّر وقوعه بقرار صادر عن { $body } في { $day }
 word-kept = تقرَّر بقرار صادر عن { $body } في { $day } أنه متفق مع البند
+word-kept-of = { $what }: { $found }
 word-cured-duty = نُفِّذ متأخرًا، { $late }
 word-cured-ban-ended = انتهى (التاريخ: { $day })
 word-cured-ban-remedied = جرت معالجته (التاريخ: { $day })

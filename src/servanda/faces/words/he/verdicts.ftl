@@ -21,6 +21,7 @@ word-breached-group-ban = בוססו עובדות המנוגדות לתניה; �
 word-breached-ban-ruled = בוססו עובדות המנוגדות לתניה; { $found }
 word-found = הפרה נקבעה בהכרעה של { $body } מ{ $day }
 word-kept = נקבע בהכרעה של { $body } מ{ $day } שהדבר תואם את התניה
+word-kept-of = { $what }: { $found }
 word-cured-duty = בוצע באיחור של { $late }
 word-cured-ban-ended = הסתיים ב{ $day }
 word-cured-ban-remedied = תוקן ב{ $day }

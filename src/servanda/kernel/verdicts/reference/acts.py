@@ -218,6 +218,8 @@ def exempted(
 ) -> tuple[Truth, set[Gap]]:
     """Whether an exception takes the act out: TRUE it does, FALSE it does not, GAP it is open."""
     answer, reasons = Truth.FALSE, set[Gap]()
+    if not _awaited(scene, term, bearer, hit.id) and in_keeping(scene, term, hit.id):
+        return Truth.TRUE, reasons
     for rule in term.exemptions:
         state: Truth = Truth.FALSE
         incident = hit.incident
@@ -332,6 +334,32 @@ def _claimed(
     if len(held) != 1:
         return Truth.GAP, Gap.EXCEPTION_UNRULED
     return (Truth.TRUE if held == {True} else Truth.FALSE), None
+
+
+def in_keeping(scene: Scene, term: TermPlan, fact: str) -> bool:
+    """Whether the last finding on an act or a stay under the term is that it violates nothing.
+
+    A finding that names an exception is on that alone; two of one instant that differ are none.
+    """
+    ruled = [
+        r
+        for r in scene.about(fact)
+        if r.act is LegalAct.DETERMINATION
+        and r.name is None
+        and r.finding is not None
+        and term.key.id in r.about
+    ]
+    last = max((r.effect for r in ruled), default=None)
+    return {r.finding for r in ruled if r.effect == last} == {"no"}
+
+
+def _awaited(scene: Scene, term: TermPlan, bearer: str, incident: str) -> bool:
+    """Whether an exception is claimed on which the text names who rules: that word alone counts."""
+    judged = any(isinstance(r, ExceptClaimed) and r.judge is not None for r in term.exemptions)
+    return judged and any(
+        r.act is LegalAct.EXCEPTION and r.by == bearer and bool(r.about)
+        for r in scene.about(incident)
+    )
 
 
 def noticed(scene: Scene, term: TermPlan, bearer: str, incident: Incident) -> Timeline:
