@@ -12,6 +12,8 @@ from servanda.kernel.verdicts.explain import explain_term
 from servanda.kernel.verdicts.messages_en import ENGLISH
 from servanda.kernel.verdicts.proof import Verdict
 from servanda.kernel.verdicts.speaker import Speaker
+from servanda.kernel.verdicts.whole import tally_phrase
+from servanda.kernel.verdicts.wording import bearer_wordings, term_wording
 from tests.checker.judging import Judged, judged
 from tests.oracle import making as m
 
@@ -36,6 +38,18 @@ def told(term: TermPlan, *rulings: Ruling) -> Judged:
     assert case.all_objections() == []
     assert case.refuted(case.proofs[0]) == []
     return case
+
+
+def first_line(term: TermPlan, *rulings: Ruling) -> str:
+    """The headline and the count of a term with two shellings, as the board tells them."""
+    acts = (*FACTS.incidents, m.incident("later", "shell", m.between(3)))
+    facts = replace(FACTS, incidents=acts, rulings=rulings)
+    (proof,) = judged("found", m.plan(term), facts, m.hour(9)).proofs
+    apart = [word for _, word in bearer_wordings(term, proof, facts)]
+    counted = tally_phrase(term, proof, facts)
+    assert counted is not None
+    words = (*(apart[:1] or [term_wording(term, proof, facts=facts)]), counted)
+    return "; ".join(Speaker(ENGLISH, m.CALENDAR).text(word) for word in words)
 
 
 def worst(case: Judged) -> Verdict:
@@ -89,3 +103,26 @@ def test_of_an_exception_claimed_the_judge_that_the_text_names_has_the_word(by: 
     keys = [one.key for one in case.proofs[0].instances]
     assert keys == (["watch"] if by == "court" else ["act", "watch"])
     assert worst(told(JUDGED, replace(ruled("no"), by=by))) is not Verdict.BREACHED
+
+
+def test_the_first_line_of_a_term_does_not_say_not_ruled_of_what_was_ruled_on() -> None:
+    """It said so above the finding itself."""
+    assert first_line(BAN).count("not ruled") == 2
+    both = (ruled("yes"), ruled("yes", 6, about=("later", "2")))
+    for rulings in (both, (ruled("yes", about=("2",)),)):
+        said = first_line(BAN, *rulings)
+        assert said.startswith("contrary facts established; violation found by court on")
+        assert "not ruled" not in said
+        assert "2 with contrary facts established, 1 not verified" in said
+
+
+def test_of_two_occasions_of_which_one_was_ruled_on_the_other_is_told_as_not_ruled() -> None:
+    said = first_line(BAN, ruled("yes"))
+    assert "violation found by court" in said
+    assert "1 of 2 occasions not ruled" in said
+
+
+def test_what_was_found_of_a_term_as_a_whole_is_laid_to_none_of_several_bearers() -> None:
+    said = first_line(replace(BAN, bearers=("a", "b")), ruled("yes", about=("2",)))
+    assert said.startswith("contrary facts established; of 4 occasions")
+    assert "not ruled" not in said

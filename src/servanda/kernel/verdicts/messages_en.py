@@ -34,6 +34,8 @@ _WORDS: Final = {
     "word.breached.group-ban": "contrary facts established; not ruled; at least {least}, "
     "which ones is not known",
     "word.breached.ban-ruled": "contrary facts established; {found}",
+    "word.breached.ban-bare": "contrary facts established",
+    "word.breached.ban-part": "contrary facts established; {found}; {left} of {all} not ruled",
     "word.found": "violation found by {body} on {day}",
     "word.kept": "found by {body} on {day} to be in keeping with the term",
     "word.kept-of": "{what}: {found}",
@@ -293,6 +295,7 @@ _VERDICTS: Final = {
     "verdict.pending": "not yet due",
     "verdict.breached": "not performed by the due time",
     "verdict.breached-ban": "with contrary facts established, not ruled",
+    "verdict.breached-ban-found": "with contrary facts established",
     "verdict.cured": "performed late",
     "verdict.cured-ban": "ended or remedied",
     "verdict.contested": "on which sources differ",
