@@ -22,7 +22,7 @@ FAMILIES = {
     "standing": {s.value.partition(",")[0].replace(" ", "-") for s in Standing},
     "truth": {t.value for t in Truth} | {"none"},
     "verdict": {v.value.replace(" ", "-") for v in Verdict if v is not Verdict.NONE}
-    | {"breached-ban", "cured-ban"},
+    | {"breached-ban", "breached-ban-found", "cured-ban"},
     "join": {
         f"{how}.{end}" for how in ("and", "or", "semicolon", "comma") for end in ("middle", "last")
     },

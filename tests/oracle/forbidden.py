@@ -53,6 +53,10 @@ def ban(world: World, term: TermPlan, duty: Ban, bearer: str) -> Iterator[Result
             continue
         if not did(act, bearer, Use.BAN):
             continue
+        judged = any(isinstance(e, ExceptClaimed) and e.judge for e in term.exemptions)
+        awaited = judged and claimed(world, bearer, act.incident.id)
+        if not awaited and found_kept(world, term, act.incident.id):
+            continue
         if any(exempt(world, term, act, bearer, e) for e in term.exemptions):
             continue
         key = key_for(term, act.incident.id, bearer)
@@ -76,14 +80,31 @@ def remedied(world: World, term: TermPlan, act: Happening, bearer: str) -> Outco
     return Outcome.MENDED if any(h.time > act.time for h in cures) else Outcome.BROKEN
 
 
+def claimed(world: World, bearer: str, incident: str) -> bool:
+    """Whether the bearer claims an exception for an act."""
+    return any(r.by == bearer and incident in r.about for r in read(world, LegalAct.EXCEPTION))
+
+
+def found_kept(world: World, term: TermPlan, fact: str) -> bool:
+    """Whether the last ruling on an act or a stay under a term found no violation: one word only.
+
+    A determination decides the atom, and whether the term was broken is one (DESIGN §5.1).
+    """
+    ruled = [
+        r
+        for r in world.facts.rulings
+        if r.act is LegalAct.DETERMINATION and not r.name and {fact, term.key.id} <= {*r.about}
+    ]
+    latest = [r.finding for r in ruled if r.effect == max(x.effect for x in ruled)]
+    return bool(latest) and set(latest) == {"no"}
+
+
 def exempt(world: World, term: TermPlan, act: Happening, bearer: str, exemption: Exemption) -> bool:
     """Whether an exception of the text takes this act out."""
     incident = act.incident
     match exemption:
         case ExceptClaimed(judge=judge):
-            if not any(
-                r.by == bearer and incident.id in r.about for r in read(world, LegalAct.EXCEPTION)
-            ):
+            if not claimed(world, bearer, incident.id):
                 return False
             ruled = [
                 r
@@ -132,6 +153,8 @@ def absence(world: World, term: TermPlan, duty: Absence, bearer: str) -> Iterato
         if not stays_by(presence, bearer, Use.BAN) or presence.begin >= presence.end:
             continue
         if not in_areas(world.plan, duty.areas, stay.places, presence):
+            continue
+        if found_kept(world, term, stay.id):
             continue
         there = meet(force, [(presence.begin, presence.end)])
         if not there or there[0][0] > world.as_of:

@@ -163,13 +163,13 @@ class Picture:
         text = self.speaker.text
         apart = [
             f"{self.speaker.names.get(bearer, bearer)}: {text(word)}"
-            for bearer, word in bearer_wordings(term, proof)
+            for bearer, word in bearer_wordings(term, proof, self.facts)
         ]
         return Row(
             key=proof.key,
             bearer=" and ".join(self.speaker.names.get(b, b) for b in proof.bearers),
             standing=text(standing_word(proof)),
-            word=apart[0] if apart else text(term_wording(term, proof)),
+            word=apart[0] if apart else text(term_wording(term, proof, facts=self.facts)),
             more=(*apart[1:], *self._more(term, proof, by_bearer=bool(apart))),
             words=in_brief(self.case, term),
         )
@@ -181,7 +181,7 @@ class Picture:
             for rival in self.rivals(proof.key):
                 if rival.admissible:
                     yield self.speaker.text(rival_phrase(term, rival))
-        now = None if forbids(term.duty) else now_word(term, proof)
+        now = None if forbids(term.duty) else now_word(term, proof, self.facts)
         if now is not None:
             yield f"now: {self.speaker.text(now)}"
 
@@ -191,7 +191,9 @@ class Picture:
         ``by_bearer`` says that its words are told bearer by bearer.
         """
         # who owes it together has one count; what each of several owes is never summed
-        counted = tally_phrase(term, proof) if term.joint or len(proof.bearers) == 1 else None
+        counted = (
+            tally_phrase(term, proof, self.facts) if term.joint or len(proof.bearers) == 1 else None
+        )
         if counted is not None:
             yield counted
         yield from by_counter(term, proof.instances, self.facts)

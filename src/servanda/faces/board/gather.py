@@ -32,7 +32,7 @@ from servanda.faces.brief import written
 from servanda.faces.drawings.signs import Mark, mark_of
 from servanda.faces.picture import Picture, last_told
 from servanda.kernel.base import DAWN, FOREVER, Between, Duration, Instant, Range
-from servanda.kernel.facts import Claim
+from servanda.kernel.facts import Claim, Facts
 from servanda.kernel.plan.asides import Aside
 from servanda.kernel.plan.operators import Deadline, Permission, Quota, TermPlan
 from servanda.kernel.terms.accounting import State
@@ -110,10 +110,10 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
     rivals = picture.rivals(proof.key)
     apart = tuple(
         (bearer, word, _mark_of_bearer(proof, bearer, forbidden=banned))
-        for bearer, word in bearer_wordings(term, proof)
+        for bearer, word in bearer_wordings(term, proof, picture.facts)
     )
     chosen = chosen_in(picture, proof, known)
-    occasions = tuple(islice(_occasions(term, proof, known, chosen), ROWS))
+    occasions = tuple(islice(_occasions(term, proof, picture.facts, known, chosen), ROWS))
     single = proof.instances[0] if len(proof.instances) == 1 else None
     mark = mark_of(proof.verdict, forbidden=banned)
     return Card(
@@ -129,9 +129,9 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         standing=standing_word(proof),
         verdict=proof.verdict,
         mark=mark,
-        word=term_wording(term, proof),
+        word=term_wording(term, proof, facts=picture.facts),
         apart=apart,
-        now=None if banned else now_word(term, proof),
+        now=None if banned else now_word(term, proof, picture.facts),
         lines=tuple(picture.lines(term, proof, by_bearer=bool(apart))),
         since=_bounded(proof.since) if proof.verdict in DATED else None,
         since_of=tuple(bearer for bearer, _, one in apart if one is mark),
@@ -211,7 +211,11 @@ def _at_most(need: NeedProof) -> Much | None:
 
 
 def _occasions(
-    term: TermPlan, proof: TermProof, known: Index, chosen: Mapping[str, Phrase]
+    term: TermPlan,
+    proof: TermProof,
+    facts: Facts,
+    known: Index,
+    chosen: Mapping[str, Phrase],
 ) -> Iterator[Occasion]:
     """Every instance in order of time, alike ones that follow each other in one row."""
     if len(proof.instances) < 2:  # noqa: PLR2004 - the card itself tells the only one
@@ -225,30 +229,31 @@ def _occasions(
         ),
     )
     many = Counter(i.bearer for i in ordered)
-    for _, run in groupby(ordered, key=lambda i: (*_alike(term, i), chosen.get(i.key))):
+    for _, run in groupby(ordered, key=lambda i: (*_alike(term, i, facts), chosen.get(i.key))):
         members = list(run)
         first, last = members[0], members[-1]
         at = occasion(term.duty, first.key, alone=many[first.bearer] == 1)
-        row = replace(_occasion(term, first, known), at=at, beside=chosen.get(first.key))
+        row = _occasion(term, first, facts, known)
+        row = replace(row, at=at, beside=chosen.get(first.key))
         if len(members) > 1:
             row = replace(row, times=len(members), last=occasion(term.duty, last.key))
         yield row
 
 
-def _occasion(term: TermPlan, proof: InstanceProof, known: Index) -> Occasion:
+def _occasion(term: TermPlan, proof: InstanceProof, facts: Facts, known: Index) -> Occasion:
     return Occasion(
         at=occasion(term.duty, proof.key),
         bearer=proof.bearer,
-        word=wording(term, proof),
+        word=wording(term, proof, facts=facts),
         mark=mark_of(proof.verdict, forbidden=forbids(term.duty)),
         due=proof.due if proof.due is not None and proof.due.lo < FOREVER else None,
         needs=_needs(proof, known),
     )
 
 
-def _alike(term: TermPlan, proof: InstanceProof) -> tuple[object, ...]:
+def _alike(term: TermPlan, proof: InstanceProof, facts: Facts) -> tuple[object, ...]:
     """What two occasions in one row have in common: all that the row says, but the day."""
-    return (proof.bearer, wording(term, proof), proof.needs, proof.possible)
+    return (proof.bearer, wording(term, proof, facts=facts), proof.needs, proof.possible)
 
 
 def _fitting(cards: tuple[Card, ...]) -> tuple[Card, ...]:

@@ -12,6 +12,7 @@ from servanda.faces.drawings.strips import Bar, bounds
 from servanda.faces.looking import subject_of
 from servanda.faces.picture import Picture
 from servanda.kernel.base import DAWN, FOREVER, SECOND, Between, Instant
+from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import FromTo, TermPlan
 from servanda.kernel.verdicts.occasions import is_watch, occasion
 from servanda.kernel.verdicts.phrases import Name, Phrase, Several
@@ -60,12 +61,14 @@ def bar_of(
     chosen: Phrase | None = None,
     *,
     alone: bool = False,
+    facts: Facts | None = None,
 ) -> Bar | None:
     """An occasion as a bar; None where no opening is known.
 
     It runs to its due time, or later to what decided it; an act that neither decides lasts as long
     as its time is open; what has no end yet runs to the horizon. ``chosen`` is on whose count its
-    answer stands, where the method chose who counts; ``alone`` that its bearer has no other lane.
+    answer stands, where the method chose who counts; ``alone`` that its bearer has no other lane;
+    ``facts`` hold what a body has found.
     """
     opened, due, decided = instance.opened, instance.due, instance.decided
     if opened is None or not finite(opened.lo):
@@ -88,7 +91,16 @@ def bar_of(
         start=opened.lo,
         end=end,
         mark=mark_of(instance.verdict, forbidden=forbids(term.duty)),
-        row=partial(row_of, term, instance, words, running=running, chosen=chosen, alone=alone),
+        row=partial(
+            row_of,
+            term,
+            instance,
+            words,
+            running=running,
+            chosen=chosen,
+            alone=alone,
+            facts=facts,
+        ),
         open=running,
         due=due.hi if due is not None and late else None,
         sure=sure,
@@ -104,6 +116,7 @@ def row_of(
     running: bool,
     chosen: Phrase | None = None,
     alone: bool = False,
+    facts: Facts | None = None,
 ) -> tuple[str, ...]:
     """An occasion in words: which, from when, until when, due when, and what is read of it.
 
@@ -123,7 +136,7 @@ def row_of(
         bounds(words, instance.opened),
         end,
         bounds(words, instance.due),
-        with_counter(words, wording(term, instance), chosen),
+        with_counter(words, wording(term, instance, facts=facts), chosen),
     )
 
 

@@ -106,8 +106,10 @@ def changed_since(before: Picture, after: Picture, instant: Instant) -> Since:
     for proof in after.proofs:
         term = after.plan_of(proof.key)
         was = old.get(proof.key)
-        word, lines = _reads(term, proof)
-        before_word, before_lines = (say("word.none"), ()) if was is None else _reads(term, was)
+        word, lines = _reads(term, proof, after)
+        before_word, before_lines = (
+            (say("word.none"), ()) if was is None else _reads(term, was, before)
+        )
         if (word, lines) != (before_word, before_lines):
             moved.append(
                 Moved(term_name(proof.key), proof.key, before_word, word, before_lines, lines)
@@ -126,12 +128,13 @@ def _came(entry: Entry) -> Instant:
     return entry.recorded if published is None else published
 
 
-def _reads(term: TermPlan, proof: TermProof) -> tuple[Phrase, tuple[Phrase, ...]]:
-    return term_wording(term, proof), tuple(_counted(term, proof))
+def _reads(term: TermPlan, proof: TermProof, picture: Picture) -> tuple[Phrase, tuple[Phrase, ...]]:
+    word = term_wording(term, proof, facts=picture.facts)
+    return word, tuple(_counted(term, proof, picture))
 
 
-def _counted(term: TermPlan, proof: TermProof) -> Iterator[Phrase]:
-    counted = tally_phrase(term, proof)
+def _counted(term: TermPlan, proof: TermProof, picture: Picture) -> Iterator[Phrase]:
+    counted = tally_phrase(term, proof, picture.facts)
     if counted is not None:
         yield counted
     for group in proof.groups:

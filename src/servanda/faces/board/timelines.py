@@ -86,7 +86,15 @@ def _lanes(
     shapes = parties(picture, words)
     for line in lines_of(proof):
         bars = [
-            bar_of(term, i, picture.as_of, words, chosen.get(i.key), alone=line.alone)
+            bar_of(
+                term,
+                i,
+                picture.as_of,
+                words,
+                chosen.get(i.key),
+                alone=line.alone,
+                facts=picture.facts,
+            )
             for i in line.instances
         ]
         yield Lane(

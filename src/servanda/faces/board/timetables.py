@@ -36,7 +36,15 @@ def draw_timetable(
         for line in lines_of(proof):
             mine = chosen[proof.key]
             bars = [
-                bar_of(term, i, picture.as_of, words, mine.get(i.key), alone=line.alone)
+                bar_of(
+                    term,
+                    i,
+                    picture.as_of,
+                    words,
+                    mine.get(i.key),
+                    alone=line.alone,
+                    facts=picture.facts,
+                )
                 for i in line.instances
             ]
             beside = line.watch and not line.alone

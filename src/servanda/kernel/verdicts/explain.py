@@ -176,7 +176,7 @@ def explain_term(
     for a term the plan does not hold.
     """
     term = _term(plan, proof.key)
-    sentences = opening(term, proof)
+    sentences = opening(term, proof, facts)
     sentences.extend(_sentence((found,)) for found in found_by(term, facts))
     known = index(facts) if known is None else known
     if not proof.instances:

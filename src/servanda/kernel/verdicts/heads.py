@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import Ban, Permission, TermKey, TermPlan
 from servanda.kernel.verdicts.phrases import Clause, Name, Phrase, Several, Slot, say
 from servanda.kernel.verdicts.proof import TermProof, Verdict
@@ -44,18 +45,20 @@ def instance_head(
     return say("head.occasion", term=name, clause=clause, bearer=who, word=word, occasion=at)
 
 
-def term_head(term: TermPlan, proof: TermProof, *, apart: bool = False) -> Phrase:
+def term_head(
+    term: TermPlan, proof: TermProof, *, apart: bool = False, facts: Facts | None = None
+) -> Phrase:
     """The first sentence about a whole term, with its standing, and what is so now if different.
 
     ``apart``: each bearer's verdict has a sentence of its own, and this one has none.
     """
     who = owner(term, proof.bearers, proof.supplied)
     name, clause = term_name(proof.key), clause_name(term)
-    standing, word = standing_word(proof), term_wording(term, proof)
+    standing, word = standing_word(proof), term_wording(term, proof, facts=facts)
     given = "head.permission" if isinstance(term.duty, Permission) else "head.term"
     if apart:
         return say("head.term.apart", term=name, clause=clause, bearer=who, standing=standing)
-    now = now_word(term, proof)
+    now = now_word(term, proof, facts)
     if now is None:
         return say(given, term=name, clause=clause, bearer=who, standing=standing, word=word)
     return say(
@@ -69,7 +72,7 @@ def term_head(term: TermPlan, proof: TermProof, *, apart: bool = False) -> Phras
     )
 
 
-def now_word(term: TermPlan, proof: TermProof) -> Phrase | None:
+def now_word(term: TermPlan, proof: TermProof, facts: Facts | None = None) -> Phrase | None:
     """What is so now of what is live, and for those reasons alone; None where it is as the whole.
 
     An act that is over has no now: of a ban only what stands on record is told.
@@ -77,7 +80,7 @@ def now_word(term: TermPlan, proof: TermProof) -> Phrase | None:
     if isinstance(term.duty, Ban) or proof.now in (proof.verdict, Verdict.NONE):
         return None
     live = replace(proof, instances=tuple(i for i in proof.instances if i.live))
-    return term_wording(term, live, proof.now)
+    return term_wording(term, live, proof.now, facts)
 
 
 def standing_word(proof: TermProof) -> Phrase:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from servanda.kernel.base import DAWN, FOREVER, Between
+from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import Condition, Invocation, Plan, TermPlan
 from servanda.kernel.verdicts.heads import now_word, term_head
 from servanda.kernel.verdicts.phrases import Name, Phrase, Several, Slot, When, say
@@ -21,35 +22,42 @@ from servanda.kernel.verdicts.proof import (
     TermProof,
     Verdict,
 )
-from servanda.kernel.verdicts.wording import bearer_wordings, forbids, so_many, term_wording
+from servanda.kernel.verdicts.wording import (
+    bearer_wordings,
+    forbids,
+    ruled_word,
+    so_many,
+    term_wording,
+)
 
 LASTING = frozenset({Verdict.BREACHED, Verdict.HOLDING})
 """Verdicts for which it says something since when they are so."""
 
 
-def opening(term: TermPlan, proof: TermProof) -> list[Phrase]:
+def opening(term: TermPlan, proof: TermProof, facts: Facts | None = None) -> list[Phrase]:
     """The term, how it stands, how many occasions, and since when: of each bearer apart."""
     if term.joint or len(proof.bearers) == 1:
-        counted = tally_phrase(term, proof)
+        counted = tally_phrase(term, proof, facts)
         whole = [] if counted is None else [_sentence(counted)]
-        return [term_head(term, proof), *whole, *_since(term, proof)]
+        return [term_head(term, proof, facts=facts), *whole, *_since(term, proof)]
     each = [_alone(proof, bearer) for bearer in proof.bearers]
-    if not bearer_wordings(term, proof):
+    if not bearer_wordings(term, proof, facts):
         tallies = [
             _sentence(say("apart", bearer=Name(one.bearers[0]), word=tally))
             for one in each
-            if (tally := tally_phrase(term, one)) is not None
+            if (tally := tally_phrase(term, one, facts)) is not None
         ]
-        return [term_head(term, proof), *tallies, *_since(term, proof)]
-    told = [_of_bearer(term, one) for one in each]
+        return [term_head(term, proof, facts=facts), *tallies, *_since(term, proof)]
+    told = [_of_bearer(term, one, facts) for one in each]
     return [term_head(term, proof, apart=True), *told, *_since(term, proof)]
 
 
-def tally_phrase(term: TermPlan, proof: TermProof) -> Phrase | None:
+def tally_phrase(term: TermPlan, proof: TermProof, facts: Facts | None = None) -> Phrase | None:
     """How many occasions there are of each verdict; None where there is one at most."""
     if len(proof.instances) <= 1:
         return None
     ban = "-ban" if forbids(term.duty) else ""
+    ruled = facts is not None and ruled_word(term, proof, facts) is not None
     parts: list[Slot] = []
     for name, number in proof.tally:
         if name == "possible":
@@ -60,6 +68,8 @@ def tally_phrase(term: TermPlan, proof: TermProof) -> Phrase | None:
         key = f"verdict.{verdict.value.replace(' ', '-')}"
         if verdict in (Verdict.BREACHED, Verdict.CURED):
             key += ban
+        if verdict is Verdict.BREACHED and ban and ruled:
+            key += "-found"
         parts.append(say("tally.part", n=number, word=say(key)))
     everything = so_many(term, len(proof.instances))
     return say("tally", all=everything, parts=Several(tuple(parts), "comma"))
@@ -85,12 +95,12 @@ def _worst(instances: Sequence[InstanceProof]) -> Verdict:
     return next((v for v in WORST_FIRST if any(i.verdict is v for i in instances)), Verdict.NONE)
 
 
-def _of_bearer(term: TermPlan, proof: TermProof) -> Phrase:
-    word: Slot = term_wording(term, proof, proof.verdict)
+def _of_bearer(term: TermPlan, proof: TermProof, facts: Facts | None) -> Phrase:
+    word: Slot = term_wording(term, proof, proof.verdict, facts)
     said = say("apart", bearer=Name(proof.bearers[0]), word=word)
-    now = now_word(term, proof)
+    now = now_word(term, proof, facts)
     parts = [said] if now is None else [said, say("apart.now", now=now)]
-    tally = tally_phrase(term, proof)
+    tally = tally_phrase(term, proof, facts)
     return _sentence(*parts, *(() if tally is None else (tally,)))
 
 

@@ -73,11 +73,17 @@ def reasons_word(reasons: Iterable[Gap]) -> Slot:
     return Several(tuple(say(GAP_KEYS[gap]) for gap in Gap if gap in given), "semicolon")
 
 
-def wording(term: TermPlan, proof: InstanceProof, *, below_floor: int = 0) -> Phrase:
+def wording(
+    term: TermPlan, proof: InstanceProof, *, below_floor: int = 0, facts: Facts | None = None
+) -> Phrase:
     """The verdict of one instance in words.
 
     Of an act it is not said that it may not have arisen: the reasons say what is open about it.
+    With ``facts`` what a body has found of it is told in the place of *not ruled*.
     """
+    ruled = () if facts is None or not _contrary(term, proof) else found_of(term, proof, facts)
+    if ruled:
+        return say("word.breached.ban-ruled", found=ruled[-1])
     word = _wording(term, proof, below_floor)
     return say("word.possible", word=word) if proof.possible and not forbids(term.duty) else word
 
@@ -181,10 +187,20 @@ def listed(term: TermPlan) -> int | None:
     return next((int(need.total) for need in needs if need.total is not None), None)
 
 
-def term_wording(term: TermPlan, proof: TermProof, verdict: Verdict | None = None) -> Phrase:
+def _contrary(term: TermPlan, proof: InstanceProof) -> bool:
+    return forbids(term.duty) and proof.verdict is Verdict.BREACHED
+
+
+def term_wording(
+    term: TermPlan,
+    proof: TermProof,
+    verdict: Verdict | None = None,
+    facts: Facts | None = None,
+) -> Phrase:
     """The verdict of a term in words: that of the instance or group that decides it.
 
-    ``verdict`` None: the whole record's; otherwise the one given (``proof.now``).
+    ``verdict`` None: the whole record's; otherwise the one given (``proof.now``). With ``facts``
+    it is told what a body has found, and of how many occasions none has.
     """
     wanted = proof.verdict if verdict is None else verdict
     if wanted is Verdict.NONE:
@@ -194,10 +210,34 @@ def term_wording(term: TermPlan, proof: TermProof, verdict: Verdict | None = Non
     deciding = [i for i in proof.instances if i.verdict is wanted]
     if wanted is Verdict.CANNOT_VERIFY and deciding:
         return say("word.cannot-verify", reasons=_reasons_apart(proof, deciding))
+    ruled = None if facts is None else ruled_word(term, proof, facts)
+    if wanted is Verdict.BREACHED and deciding and ruled is not None:
+        return ruled
     if deciding:
         certain = [i for i in deciding if not i.possible] or deciding
         return wording(term, certain[0], below_floor=proof.below_floor)
     return group_wording(term, max(proof.groups, key=lambda group: group.at_least))
+
+
+def ruled_word(term: TermPlan, proof: TermProof, facts: Facts) -> Phrase | None:
+    """Contrary facts with what was found of them; None where nothing was found of any.
+
+    What was found of a term as a whole names no bearer: of one of several it is not said, and
+    neither that nothing was ruled.
+    """
+    contrary = [i for i in proof.instances if _contrary(term, i)]
+    found = [found_of(term, i, facts) for i in contrary]
+    told = [word for one in found for word in one]
+    of_term = [_found(r) for r in _rulings(facts) if r.about and _names(term) >= set(r.about)]
+    left = 0 if of_term else sum(not one for one in found)
+    if not contrary or not (told or of_term):
+        return None
+    if left:
+        whole = so_many(term, len(contrary))
+        return say("word.breached.ban-part", found=told[-1], left=left, all=whole)
+    if not told and len(term.bearers) > 1 and not term.joint:
+        return say("word.breached.ban-bare")
+    return say("word.breached.ban-ruled", found=(told or of_term)[-1])
 
 
 def _reasons_apart(proof: TermProof, deciding: Iterable[InstanceProof]) -> Slot:
@@ -231,7 +271,9 @@ WORST_FIRST: Final = (
 """The order of verdicts by which a term takes the worst of its instances (DESIGN §5.4)."""
 
 
-def bearer_wordings(term: TermPlan, proof: TermProof) -> tuple[tuple[str, Phrase], ...]:
+def bearer_wordings(
+    term: TermPlan, proof: TermProof, facts: Facts | None = None
+) -> tuple[tuple[str, Phrase], ...]:
     """What is read of each of several bearers, in the agreement's order; none where they agree.
 
     What one of two did must never be read as said of both.
@@ -243,7 +285,7 @@ def bearer_wordings(term: TermPlan, proof: TermProof) -> tuple[tuple[str, Phrase
         mine = tuple(i for i in proof.instances if i.bearer == bearer)
         worst = next((v for v in WORST_FIRST if any(i.verdict is v for i in mine)), Verdict.NONE)
         alone = replace(proof, instances=mine, groups=(), bearers=(bearer,))
-        found.append((bearer, worst, term_wording(term, alone, worst)))
+        found.append((bearer, worst, term_wording(term, alone, worst, facts)))
     if len({worst for _, worst, _ in found}) == 1 and found[0][1] is not Verdict.BREACHED:
         return ()
     return tuple((bearer, word) for bearer, _, word in found)
@@ -261,14 +303,21 @@ def found_by(term: TermPlan, facts: Facts) -> tuple[Phrase, ...]:
     """Each determination on record whether the term was violated: the only use of that word.
 
     One that names an exception rules on that. A violation that was found of one incident is one of
-    the term; that one incident is in keeping with the term says nothing of the term as a whole.
+    the term; that one incident is in keeping with the term says nothing of the term as a whole, and
+    is told of that incident.
     """
-    return tuple(
-        _found(ruling)
-        for ruling in _rulings(facts)
-        if _names(term) & set(ruling.about)
-        and (ruling.finding == "yes" or _names(term) >= set(ruling.about))
-    )
+    names, found = _names(term), []
+    for ruling in _rulings(facts):
+        about = set(ruling.about)
+        if names & about and (ruling.finding == "yes" or names >= about):
+            found.append(_found(ruling))
+        elif names & about and isinstance(term.duty, Ban | Absence):
+            known = {i.id for i in facts.incidents} | {s.id for s in facts.stays}
+            of = sorted(known & about)
+            # an act in keeping with the term is no occasion of which it could be told
+            if of:
+                found.append(say("word.kept-of", what=Several(tuple(of)), found=_found(ruling)))
+    return tuple(found)
 
 
 def found_of(term: TermPlan, proof: InstanceProof, facts: Facts) -> tuple[Phrase, ...]:

@@ -55,10 +55,11 @@ def act(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) -> 
     world.used.add(key)
     for at, _, _, one in ground.happened(world, term, term.duty.pattern, bearer, key):
         force = binding(ground, world, term, bearer)
-        rules = term.exemptions
-        if contains(force, at) and not any(
-            _exempt(ground, world, term, bearer, one, at, rule) for rule in rules
-        ):
+        if not contains(force, at):
+            continue
+        if _cleared(ground, term, key) and not _for_the_judge(ground, term, bearer, key):
+            continue
+        if not any(_exempt(ground, world, term, bearer, one, at, rule) for rule in term.exemptions):
             return _broken(at, mended=_remedied(ground, world, term, bearer, at))
     return OFF
 
@@ -98,7 +99,7 @@ def _exempt(
             return bearer in actors or (
                 all(p.party is not None for p in one.parts)
                 and any(
-                    ask(f"by:{p.party}", p.by_as_ban) != NO
+                    ask("occurs", p.occurs_as_ban) != NO and ask(f"by:{p.party}", p.by_as_ban) != NO
                     for p in one.parts
                     if p.party in actors and p.occurs_as_ban is not Truth.FALSE
                 )
@@ -135,6 +136,22 @@ def _ruled(ground: Ground, term: TermPlan, one: Incident, judge: str) -> bool | 
     return next(iter(last)) if len(last) == 1 else None
 
 
+def _cleared(ground: Ground, term: TermPlan, fact: str) -> bool:
+    """Whether it was found last, of this act or stay under this term, to be no violation."""
+    said: dict[Instant, set[str]] = {}
+    for ruling in ground.rulings(LegalAct.DETERMINATION):
+        if {fact, term.key.id} <= set(ruling.about) and not (ruling.name or not ruling.finding):
+            said.setdefault(ruling.effect, set()).add(ruling.finding or "")
+    return bool(said) and said[max(said)] == {"no"}
+
+
+def _for_the_judge(ground: Ground, term: TermPlan, bearer: str, fact: str) -> bool:
+    """Whether the bearer claims an exception for it that the text leaves to somebody to judge."""
+    left = [e for e in term.exemptions if isinstance(e, ExceptClaimed) and e.judge is not None]
+    claims = ground.rulings(LegalAct.EXCEPTION)
+    return bool(left) and any(c.by == bearer and fact in c.about for c in claims)
+
+
 # ------------------------------------------------------------------------------------------- stays
 
 
@@ -144,6 +161,8 @@ def stay(ground: Ground, world: World, term: TermPlan, bearer: str, key: str) ->
     if not isinstance(duty, Absence):
         raise TypeError("only an absence forbids a stay")
     world.used.add(key)
+    if _cleared(ground, term, key):
+        return OFF
     force = binding(ground, world, term, bearer)
     limits = sorted({ground.as_of, *(t for piece in force for t in piece)})
     found = stays(

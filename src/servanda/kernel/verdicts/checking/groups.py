@@ -257,7 +257,7 @@ def _would_break(ground: Ground, term: TermPlan, bearer: str, key: str, most: in
     """Whether the act breaks the term in every world in which it is this bearer's."""
 
     def judge(world: World) -> list[Case]:
-        world.known[key, f"by:{bearer}"] = 1
+        world.known[key, f"by:{bearer}"] = world.known[key, f"by:{bearer} open"] = 1
         return breaches.act(ground, world, term, bearer, key)
 
     return all(case.outcome in BAD for _, cases in every(judge, most=most) for case in cases)

@@ -85,7 +85,11 @@ class World:
         return self.known[key]
 
     def holds(self, fact: str, aspect: str, state: Truth, *, soft: bool = False) -> int:
-        """`YES` or `NO`; `MAYBE` for a gap where the world is coarse and ``soft`` allows it."""
+        """`YES` or `NO`; `MAYBE` for a gap where the world is coarse and ``soft`` allows it.
+
+        What is a gap of one party or use and disputed of another are two atoms: that is open, and
+        an answer to this is none to that.
+        """
         match state:
             case Truth.TRUE:
                 return YES
@@ -96,9 +100,10 @@ class World:
                     return MAYBE
                 return YES * self.pick(fact, aspect, 2, disputed=True)
             case Truth.GAP:
-                if soft and self.coarse and (fact, aspect) not in self.known:
+                gap = f"{aspect} open"
+                if soft and self.coarse and (fact, gap) not in self.known:
                     return MAYBE
-                return YES * self.pick(fact, aspect, 2)
+                return YES * self.pick(fact, gap, 2)
 
     def bounds(self, fact: str, aspect: str, times: Times) -> Between:
         """The bounds on an instant, with its dispute settled."""

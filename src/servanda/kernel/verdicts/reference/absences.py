@@ -9,7 +9,7 @@ from servanda.kernel.facts import Amounts, Gap, Level, Truth
 from servanda.kernel.plan.operators import Absence, Cap, Pattern, TermPlan
 from servanda.kernel.timeline import clip
 from servanda.kernel.verdicts.proof import Outcome
-from servanda.kernel.verdicts.reference.acts import ENDING, acting_as
+from servanda.kernel.verdicts.reference.acts import ENDING, acting_as, in_keeping
 from servanda.kernel.verdicts.reference.deadlines import shared_aspects
 from servanda.kernel.verdicts.reference.instances import (
     Instance,
@@ -48,7 +48,7 @@ def _stay(
 
     def evaluate(filling: Filling) -> Result:
         stay = hit.under(filling)
-        if stay is None or stay[0].lo > scene.as_of:
+        if stay is None or stay[0].lo > scene.as_of or in_keeping(scene, term, hit.stay.id):
             return Result({Outcome.OFF})
         begin, end, sure = stay
         results: list[Result] = []

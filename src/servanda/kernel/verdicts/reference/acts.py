@@ -194,6 +194,8 @@ def exempted(
 ) -> tuple[Truth, set[Gap]]:
     """Whether an exception takes the act out: TRUE it does, FALSE it does not, GAP it is open."""
     answer, reasons = Truth.FALSE, set[Gap]()
+    if not _awaited(scene, term, bearer, hit.id) and in_keeping(scene, term, hit.id):
+        return Truth.TRUE, reasons
     for rule in term.exemptions:
         state: Truth = Truth.FALSE
         incident = hit.incident
@@ -207,10 +209,10 @@ def exempted(
                 if state in (Truth.GAP, Truth.DISPUTED):
                     reasons |= set(scene.unplaced(incident.places, areas))
             case ExceptActors(actors=actors):
-                own = bearer in actors
-                state = Truth.TRUE if own else _done_by(incident, actors, filling)
-                if state is Truth.GAP:
-                    reasons.add(Gap.ATTRIBUTION)
+                state = Truth.TRUE
+                if bearer not in actors:
+                    state, missing = _done_by(hit, actors, filling)
+                    reasons |= missing
             case ExceptAgainst(against=against):
                 state = Truth.TRUE if incident.against in against else Truth.FALSE
             case ExceptNotice():
@@ -231,39 +233,50 @@ def exempted(
     return answer, reasons
 
 
-def _done_by(incident: Incident, actors: tuple[str, ...], filling: Filling) -> Truth:
-    """Whether one of the actors did it, with the disputes settled as filled.
+def _done_by(hit: Hit, actors: tuple[str, ...], filling: Filling) -> tuple[Truth, set[Gap]]:
+    """Whether one of the actors did it, with the disputes settled as filled, and what is open.
 
-    An act that nobody is named for is not taken out, whomever a denial names.
+    It is asked of an act that the bearer did: what is known of its having happened in the same way
+    holds of the actor too. What is told of the actor in another way may not have happened. An act
+    that nobody is named for is not taken out, whomever a denial names.
     """
-    found = Truth.FALSE
+    found, missing = Truth.FALSE, set[Gap]()
+    incident = hit.incident
     if any(part.party is None for part in incident.parts):
-        return found
+        return found, missing
     for part in incident.parts:
-        if part.party not in actors or part.occurs_as_ban is Truth.FALSE:
+        if part.party not in actors:
             continue
-        by = part.by_as_ban
-        if by is Truth.DISPUTED:
-            pick = filling.get((incident.id, f"by:{part.party}"))
-            by = Truth.GAP if pick is None else Truth.TRUE if pick else Truth.FALSE
-        if by is Truth.TRUE:
-            return Truth.TRUE
-        if by is Truth.GAP:
-            found = Truth.GAP
-    return found
+        occurs = part.occurs_as_ban
+        same = occurs is hit.occurs
+        occurs = Truth.TRUE if same else _settled(occurs, filling.get((incident.id, "occurs")))
+        by = _settled(part.by_as_ban, filling.get((incident.id, f"by:{part.party}")))
+        if Truth.FALSE in (occurs, by):
+            continue
+        if occurs is by is Truth.TRUE:
+            return Truth.TRUE, set()
+        found = Truth.GAP
+        missing |= {Gap.BELOW_STANDARD} if occurs is Truth.GAP else set()
+        missing |= {Gap.ATTRIBUTION} if by is Truth.GAP else set()
+    return found, missing
+
+
+def _settled(state: Truth, pick: int | None) -> Truth:
+    """An atom with its dispute settled; a gap where nothing settles it."""
+    if state is not Truth.DISPUTED:
+        return state
+    return Truth.GAP if pick is None else Truth.TRUE if pick else Truth.FALSE
 
 
 def _excepted_aspects(term: TermPlan, incident: Incident) -> list[Aspect]:
     """The disputes about those whose acts an exception leaves out."""
     actors = {a for rule in term.exemptions if isinstance(rule, ExceptActors) for a in rule.actors}
-    if not actors:
-        return []
     return [
-        (incident.id, f"by:{p.party}", 2)
+        (incident.id, aspect, 2)
         for p in incident.parts
-        if p.party in actors
-        and p.occurs_as_ban is not Truth.FALSE
-        and p.by_as_ban is Truth.DISPUTED
+        if p.party in actors and p.occurs_as_ban is not Truth.FALSE
+        for aspect, state in (("occurs", p.occurs_as_ban), (f"by:{p.party}", p.by_as_ban))
+        if state is Truth.DISPUTED
     ]
 
 
@@ -297,6 +310,32 @@ def _claimed(
     if len(held) != 1:
         return Truth.GAP, Gap.EXCEPTION_UNRULED
     return (Truth.TRUE if held == {True} else Truth.FALSE), None
+
+
+def in_keeping(scene: Scene, term: TermPlan, fact: str) -> bool:
+    """Whether the last finding on an act or a stay under the term is that it violates nothing.
+
+    A finding that names an exception is on that alone; two of one instant that differ are none.
+    """
+    ruled = [
+        r
+        for r in scene.about(fact)
+        if r.act is LegalAct.DETERMINATION
+        and r.name is None
+        and r.finding is not None
+        and term.key.id in r.about
+    ]
+    last = max((r.effect for r in ruled), default=None)
+    return {r.finding for r in ruled if r.effect == last} == {"no"}
+
+
+def _awaited(scene: Scene, term: TermPlan, bearer: str, incident: str) -> bool:
+    """Whether an exception is claimed on which the text names who rules: that word alone counts."""
+    judged = any(isinstance(r, ExceptClaimed) and r.judge is not None for r in term.exemptions)
+    return judged and any(
+        r.act is LegalAct.EXCEPTION and r.by == bearer and bool(r.about)
+        for r in scene.about(incident)
+    )
 
 
 def noticed(scene: Scene, term: TermPlan, bearer: str, incident: Incident) -> Timeline:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+from math import prod
 
 from servanda.kernel.base import DAWN, FOREVER, Between, Instant
 from servanda.kernel.facts import Gap
-from servanda.kernel.plan.operators import DaysWith, FromTo, Pattern, TermPlan
+from servanda.kernel.plan.operators import DaysWith, FromEach, FromTo, Pattern, TermPlan
 from servanda.kernel.timeline import (
     NEVER,
     Timeline,
@@ -17,12 +19,14 @@ from servanda.kernel.timeline import (
     length,
     make,
     relative_complement_all,
+    since,
     union_all,
 )
 from servanda.kernel.verdicts.proof import Outcome, Seen
 from servanda.kernel.verdicts.reference.deadlines import shared_aspects
 from servanda.kernel.verdicts.reference.instances import Instance, Result, key_for, unique
 from servanda.kernel.verdicts.reference.moments import (
+    MOST_CASES,
     Env,
     cases,
     extent_moments,
@@ -132,7 +136,7 @@ def _lines(
     apart = len(ends) <= MOST_EDGES
     long_ago = several = False
     for filling in filled:
-        derived = [f(scene, term, bearer, filling) for f in (starts_of, stops_of)]
+        derived = [f(scene, term, bearer, filling) for f in (_beginning, stops_of)]
         marks = {scene.as_of - 1} | (ends if apart else set())
         few, loose = cases(scene, extent_moments(term), bearer, filling, [], ())
         envs, cut = cases(scene, extent_moments(term), bearer, filling, derived, marks)
@@ -176,10 +180,26 @@ def stops_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edg
     return at
 
 
+def _beginning(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
+    """When the term may begin to bind, as it follows from a case; suspended, not before it resumes.
+
+    Of a moment that may come before or after a suspension the last before it matters.
+    """
+
+    def at(env: Env) -> Instant | None:
+        line = in_force(scene, term, bearer, env, filling).possible
+        if line:
+            return line[0][0]
+        return DAWN if over_for_ever(scene, term, env) else FOREVER
+
+    return at
+
+
 def _told(scene: Scene, term: TermPlan, bearer: str, filling: Filling, line: Uncertain) -> Timeline:
     """What a watch is told to be of: the certain time, or where there is none, the possible.
 
-    Where it is of days with an event, and the day is not known, it is of one that each may be on.
+    Where it is of days with an event, and the day is not known, it is of one that each may be on;
+    where it lasts from each event to another and no time is certain, of as little as a world has.
     """
     certain = clip(line.certain, DAWN, scene.as_of)
     for extent in term.extents:
@@ -187,7 +207,42 @@ def _told(scene: Scene, term: TermPlan, bearer: str, filling: Filling, line: Unc
             days = _fewest_days(scene, extent.pattern, bearer, filling, line.certain)
             more = clip(intersect_all([line.possible, days]), DAWN, scene.as_of)
             certain = union_all([certain, more])
-    return certain or clip(line.possible, DAWN, scene.as_of)
+    if certain:
+        return certain
+    possible = clip(line.possible, DAWN, scene.as_of)
+    each = [e for e in term.extents if isinstance(e, FromEach)]
+    lines = _worlds_of(scene, each[0], bearer, filling) if len(each) == 1 else ()
+    told = [x for x in (intersect_all([possible, line]) for line in lines) if x]
+    return min(told, key=length, default=possible)
+
+
+def _worlds_of(scene: Scene, extent: FromEach, bearer: str, filling: Filling) -> Iterator[Timeline]:
+    """What lasts from each event to another, as worlds have it, each order of the reports once.
+
+    Of too many reports all that are sure are taken at their latest, with at most one open one.
+    """
+    opens, closes = (
+        [r for hit in scene.hits(pattern, bearer) if (r := read(hit, filling)) is not None]
+        for pattern in (extent.start, extent.end)
+    )
+    readings = [*opens, *closes]
+    ends = {t for r in readings for t in (r.time.lo, r.time.hi)} | {scene.as_of}
+    options: list[list[Instant]] = []
+    for r in readings:
+        near = {t + n for t in ends for n in (-1, 0, 1)} if not r.time.exact else set()
+        times = {r.time.lo, r.time.hi, *(t for t in near if r.time.lo < t < r.time.hi)}
+        options.append([*sorted(times), *([] if r.sure else [FOREVER])])
+    found: Iterable[Sequence[Instant]] = product(*options)
+    if prod(map(len, options)) > MOST_CASES:
+        latest = [r.time.hi if r.sure else FOREVER for r in readings]
+        loose = [place for place, r in enumerate(readings) if not r.sure]
+        found = [latest, *([*latest[:p], readings[p].time.hi, *latest[p + 1 :]] for p in loose)]
+    for world in found:
+        begun, over = world[: len(opens)], world[len(opens) :]
+        yield since(
+            sorted(t for t in begun if t <= scene.as_of),
+            sorted(t for t in over if t <= scene.as_of),
+        )
 
 
 def _fewest_days(
@@ -268,7 +323,7 @@ def _watch(
             reasons.add(Gap.UNDEFINED)
         elif seen.lo == 0:
             reasons.add(Gap.NO_ACCESS if any(c.denied for c in covering) else Gap.NOBODY_LOOKED)
-        begins = starts_of(scene, term, bearer, filling)
+        begins = _beginning(scene, term, bearer, filling)
         latest = {scene.as_of - 1}
         envs, _ = cases(scene, extent_moments(term), bearer, filling, [begins], latest)
         lines = [in_force(scene, term, bearer, env, filling) for env in envs]
