@@ -7,19 +7,20 @@ machine. Each entry is read once; the work is linear in the entries but for sort
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from servanda.evidence.arithmetic import arithmetic
 from servanda.evidence.atoms import Scales
 from servanda.evidence.counts import counts
 from servanda.evidence.coverage import all_meant, coverage, inner_areas, silence
 from servanda.evidence.gradings import gradings
+from servanda.evidence.hearsay import hearsay
 from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
 from servanda.evidence.names import Names
 from servanda.evidence.places import Locator
 from servanda.evidence.reports import Below, Desk, Note, Report, time_of, where_of
-from servanda.evidence.rulings import logged, rulings, views
+from servanda.evidence.rulings import logged, reported, rulings, views
 from servanda.evidence.sources import Sources
 from servanda.evidence.spelling import Spelling
 from servanda.evidence.stays import stays
@@ -246,6 +247,10 @@ def _sorted_out(received: Iterable[Report], desk: Desk) -> _Piles:
                 who = " and ".join(report.content.by)
                 desk.note(report.claim.id, f"{who} is not empowered to rule: kept as a view")
                 piles.views.append(report)
+            case ActOfLaw() as said if told := _hearsay(report, said, desk):
+                desk.note(report.claim.id, told)
+                if said.type is EntryType.DETERMINATION:
+                    piles.views.append(replace(report, content=reported(said, report.claim.source)))
             case ActOfLaw():
                 piles.law.append(report)
             case View():
@@ -255,6 +260,10 @@ def _sorted_out(received: Iterable[Report], desk: Desk) -> _Piles:
             case Correction() | Retraction():
                 raise TypeError("what changes an entry is no assertion")
     return piles
+
+
+def _hearsay(report: Report, said: ActOfLaw, desk: Desk) -> str:
+    return hearsay(said, report.claim.source, desk.sources, of_log=report.of_log)
 
 
 def _rules(report: Report, desk: Desk) -> bool:
