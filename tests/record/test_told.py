@@ -271,6 +271,37 @@ def test_a_duty_said_to_be_overtaken_by_its_bearer_is_told_when_it_is_added(
     assert standings(capsys)["5"] == "overtaken"
 
 
+def test_a_condition_that_others_than_the_bearer_invoke_suspends_nothing_though_confirmed(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The side that did not owe the term invoked its condition, and it was suspended."""
+    text = Path("agreement.md").read_text()
+    term = "within 72 hours after beginning"
+    more = ", as long as northland keeps term 4, invoked by notice, confirmed by commission"
+    Path("agreement.md").write_text(text.replace(f"{term}.", f"{term}{more}."))
+    row: dict[str, Json] = {
+        "type": "invocation",
+        "about": ["term 5"],
+        "time": "2031-03-02T09:00:00Z",
+    }
+    confirmed: dict[str, Json] = {"type": "confirmation", "by": "commission", "about": "term 5"}
+    told = warnings(
+        capsys,
+        row | {"id": "i1", "by": "northland"},
+        confirmed | {"id": "c1", "time": "2031-03-02T10:00:00Z"},
+    )
+    why = "not heard for term 5: northland does not owe it; only southland can invoke its condition"
+    assert told == [f"i1: by: added, but {why}"]
+    assert standings(capsys)["5"] == "in force"
+    assert main(["judge", ".", "--as-of", "2031-03-06"]) in (0, 1)
+    assert f"i1: {why}" in " ".join(capsys.readouterr().err.split())
+    own = row | {"id": "i2", "by": "southland", "time": "2031-03-03T09:00:00Z"}
+    assert warnings(capsys, own) == []
+    assert standings(capsys)["5"] == "condition invoked, disputed", "confirmed before, not since"
+    assert warnings(capsys, confirmed | {"id": "c2", "time": "2031-03-03T10:00:00Z"}) == []
+    assert standings(capsys)["5"] == "suspended"
+
+
 def test_a_ruling_that_is_none_is_told_when_it_is_added(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

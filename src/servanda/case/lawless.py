@@ -6,10 +6,10 @@ overtaken the law of the kernel (docs/semantics.md), by the agreement's terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from servanda.evidence.hearsay import hearsay
+from servanda.evidence.hearsay import hearsay, not_owed
 from servanda.evidence.reports import term_id
 from servanda.record.entries import ActOfLaw, Assertion, Entry, EntryType
 
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from servanda.kernel.plan.operators import Plan, TermPlan
 
 
-def without_effect(said: Assertion, entry: Entry, plan: Plan, sources: Sources) -> Iterator[str]:
+def without_effect(
+    said: Assertion,
+    entry: Entry,
+    plan: Plan,
+    sources: Sources,
+    owing: Iterable[tuple[str, tuple[str, ...]]],
+) -> Iterator[str]:
     """Why an act of law has no effect, or not on a term that it names; nothing where it has."""
     law = said.content
     if not isinstance(law, ActOfLaw):
@@ -32,6 +38,9 @@ def without_effect(said: Assertion, entry: Entry, plan: Plan, sources: Sources) 
     if told:
         yield f"source: {told}"
         return
+    actors = [sources.actor(name) for name in law.by]
+    for why in not_owed(law, actors, dict(owing)).values():
+        yield f"by: added, but {why}"
     if law.type not in (EntryType.WAIVER, EntryType.OVERTAKEN):
         return
     ids = [term_id(name) for name in law.about]

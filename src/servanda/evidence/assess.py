@@ -14,7 +14,7 @@ from servanda.evidence.atoms import Scales
 from servanda.evidence.counts import counts
 from servanda.evidence.coverage import all_meant, coverage, inner_areas, silence
 from servanda.evidence.gradings import gradings
-from servanda.evidence.hearsay import hearsay
+from servanda.evidence.hearsay import hearsay, not_owed
 from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
 from servanda.evidence.names import Names
@@ -69,6 +69,7 @@ class Frame:
     cases: tuple[tuple[str, tuple[str, ...]], ...] = ()
     names: Names | None = None
     begins: Instant | None = None
+    owing: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def assess(
         _doubt_times(desk, assertions, frame)
     received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
     piles = _sorted_out(received, desk)
+    piles.law = _entitled(piles.law, desk, dict(frame.owing))
     scales = Scales(method)
     acts = incidents(piles.acts, scales, dict(frame.wider))
     log = logged(piles.law)
@@ -260,6 +262,26 @@ def _sorted_out(received: Iterable[Report], desk: Desk) -> _Piles:
             case Correction() | Retraction():
                 raise TypeError("what changes an entry is no assertion")
     return piles
+
+
+def _entitled(
+    law: Iterable[Report], desk: Desk, owing: Mapping[str, tuple[str, ...]]
+) -> list[Report]:
+    """Acts of law without what they cite and cannot bear on; none that is left about nothing."""
+    heard = []
+    for report in law:
+        said = report.content
+        lost = not_owed(said, report.actors, owing) if isinstance(said, ActOfLaw) else {}
+        for why in lost.values():
+            desk.note(report.claim.id, why)
+        if isinstance(said, ActOfLaw) and lost:
+            about = tuple(name for name in said.about if name not in lost)
+            if not about:
+                continue
+            heard.append(replace(report, content=replace(said, about=about)))
+        else:
+            heard.append(report)
+    return heard
 
 
 def _hearsay(report: Report, said: ActOfLaw, desk: Desk) -> str:

@@ -7,8 +7,10 @@ newspaper, or the office of a side, could rule in a body's name, or waive what a
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Final
 
+from servanda.evidence.reports import term_id
 from servanda.evidence.sources import Sources
 from servanda.record.entries import ActOfLaw, EntryType
 
@@ -37,3 +39,26 @@ def hearsay(said: ActOfLaw, source: str, sources: Sources, *, of_log: bool) -> s
         f"makes one; {kept}, without effect. If it is on record at first hand, leave out the "
         f"source or name {by} as the source"
     )
+
+
+def not_owed(
+    said: ActOfLaw, actors: Collection[str], owing: Mapping[str, Collection[str]]
+) -> dict[str, str]:
+    """Of the terms that an invocation cites, those whose condition it cannot invoke, each with why.
+
+    A condition relieves who owes the term, and who owes it alone may invoke it: another's word,
+    were it confirmed, would suspend a duty whose bearer asks for nothing. ``owing`` has the bearers
+    of each term.
+    """
+    if said.type is not EntryType.INVOCATION:
+        return {}
+    by = " and ".join(actors)
+    lost = {}
+    for name in said.about:
+        bearers = owing.get(term_id(name))
+        if bearers and not set(actors) & set(bearers):
+            lost[name] = (
+                f"not heard for term {term_id(name)}: {by} does not owe it; only "
+                f"{' or '.join(bearers)} can invoke its condition"
+            )
+    return lost
