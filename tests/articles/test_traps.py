@@ -227,6 +227,49 @@ def test_a_claim_denied_in_the_same_sentence_is_two_statements() -> None:
     assert (denial.denied.text, denial.denied.holder) == ("houses were burned", "Southland")
 
 
+@pytest.mark.parametrize(
+    ("text", "denied", "said"),
+    [
+        (
+            "COGAT denied that any mission was refused and said all requests were met.",
+            "any mission was refused",
+            "all requests were met",
+        ),
+        (
+            "COGAT denied that any mission was refused and said that all requests were met.",
+            "any mission was refused",
+            "all requests were met",
+        ),
+        (
+            "COGAT denied that it had fired and said soldiers had withdrawn.",
+            "it had fired",
+            "soldiers had withdrawn",
+        ),
+    ],
+)
+def test_what_is_said_after_a_denial_is_a_statement_and_not_denied(
+    text: str, denied: str, said: str
+) -> None:
+    """What the office affirmed was read as what it denied."""
+    denial, claim = read(text).candidates
+    assert denial.stance is Stance.DENIAL
+    assert denial.denied is not None
+    assert denial.denied.text == denied
+    assert (claim.words, claim.stance, claim.denied) == (said, Stance.REPORT, None)
+    assert who(denial) == who(claim) == ["COGAT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army denied that it fired and destroyed a house.",
+        "The army denied the reports and allegations of raids.",
+    ],
+)
+def test_a_denial_of_two_things_stays_one_denial(text: str) -> None:
+    assert one(text).stance is Stance.DENIAL
+
+
 def test_a_refusal_of_a_proposal_is_no_denial() -> None:
     assert one("The army rejected the proposal.").stance is Stance.RED_LINE
 

@@ -11,7 +11,6 @@ from servanda.faces.board.chosen import chosen_of
 from servanda.faces.board.drawn import drawn_for
 from servanda.faces.board.gather import board_of
 from servanda.faces.board.ledgers import draw_ledger
-from servanda.faces.board.occasions import ended_of, lasted_of
 from servanda.faces.board.quotas import draw_quota
 from servanda.faces.board.timelines import draw_timeline
 from servanda.faces.board.timetables import draw_timetable
@@ -19,6 +18,7 @@ from servanda.faces.drawings.figure import Drawing
 from servanda.faces.drawings.ledger import ClassOf, Counted, Ledger, drawn
 from servanda.faces.drawings.quota import Known, Panel, Period, QuotaTold
 from servanda.faces.drawings.quota import drawn as drawn_quota
+from servanda.faces.looking import ended_of, lasted_of
 from servanda.faces.picture import Picture
 from servanda.faces.words.words import Words, words_of
 from servanda.kernel.base import HOUR, Between, Range

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from servanda.kernel.base import Json
 from servanda.kernel.facts import LegalAct, Truth
+from servanda.kernel.terms.method import Group
 from servanda.record.entries import Entry
-from tests.evidence.saying import act, at, entry, facts, weigh
+from tests.evidence.saying import METHOD, act, at, entry, facts, weigh
 
 
 def law(kind: str, name: str, /, **body: Json) -> Entry:
@@ -115,3 +120,78 @@ def test_a_ruling_may_name_the_exception_that_it_is_about() -> None:
         )
     ).rulings
     assert (ruling.name, ruling.finding) == ("defence", "no")
+
+
+def test_a_ruling_that_somebody_else_reports_is_no_ruling() -> None:
+    """A media office's row, graded E5, that a body had ruled was taken as the log itself."""
+    for source in ("media-office", "press", "task-forse", "northland"):
+        weighed = weigh(
+            law(
+                "determination",
+                "d",
+                by="task-force",
+                about="term 2",
+                finding="yes",
+                source=source,
+                grade="E5",
+            )
+        )
+        assert weighed.facts.rulings == ()
+        assert weighed.facts.incidents == (), "it answers no complaint"
+        assert [(v.id, v.by, v.about, v.finding) for v in weighed.facts.views] == [
+            ("d", source, ("2",), "reported")
+        ]
+        (note,) = weighed.notes
+        assert note.entry == "d"
+        assert note.text.startswith(
+            f'{source} reports a determination by task-force, finding "yes": only task-force itself'
+        )
+
+
+def test_a_ruling_counts_from_the_log_the_body_and_who_the_method_counts_with_it() -> None:
+    office = replace(
+        METHOD, groups=(*METHOD.groups, Group("force", None, ("task-force", "desk-2")))
+    )
+    for said in ({}, {"source": "desk"}, {"source": "task-force"}, {"source": "desk-2"}):
+        row = law("determination", "d", by="task-force", about="term 2", finding="yes", **said)
+        weighed = weigh(row, method=office)
+        assert [r.act for r in weighed.facts.rulings] == [LegalAct.DETERMINATION], said
+        assert weighed.notes == ()
+
+
+def test_the_log_of_one_side_rules_for_nobody() -> None:
+    row = law("determination", "d", by="task-force", about="term 2", finding="yes")
+    weighed = weigh(replace(row, recorder="media-office"))
+    assert weighed.facts.rulings == ()
+    assert [v.finding for v in weighed.facts.views] == ["reported"]
+
+
+@pytest.mark.parametrize("kind", ["confirmation", "rejection"])
+def test_a_confirmation_that_a_side_reports_suspends_nothing(kind: str) -> None:
+    """What a side's office said of a body, that it had confirmed, suspended a duty."""
+    weighed = weigh(law(kind, "c", by="task-force", about="term 4", source="north-office"))
+    assert weighed.facts.rulings == ()
+    (note,) = weighed.notes
+    assert note.text.startswith(f"north-office reports a {kind} by task-force: only task-force")
+    (own,) = facts(law(kind, "c", by="task-force", about="term 4", source="task-force")).rulings
+    assert own.by == "task-force"
+
+
+def test_a_waiver_in_the_name_of_the_other_side_frees_nobody() -> None:
+    """The office of the side that owed a duty said that the other had waived it."""
+    weighed = weigh(law("waiver", "w", by="southland", about="term 4", source="north-office"))
+    assert weighed.facts.rulings == ()
+    assert weighed.facts.incidents == ()
+    (own,) = facts(
+        law("waiver", "w", by="southland", about="term 4", source="media-office")
+    ).rulings
+    assert own.by == "southland", "its own office speaks for it"
+
+
+def test_that_a_duty_was_overtaken_is_the_word_of_the_side_of_its_source_whoever_it_names() -> None:
+    """A side's office put its own duty's end in a body's mouth."""
+    row = entry(
+        "overtaken", about="term 5b", by="task-force", time="2031-01-06", source="media-office"
+    )
+    (ruling,) = facts(row).rulings
+    assert ruling.by == "southland"

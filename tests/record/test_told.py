@@ -214,6 +214,110 @@ def test_a_retraction_by_another_is_told_with_whose_word_it_was(
     ]
 
 
+LAW: dict[str, Json] = {"time": "2031-03-05T09:00:00Z"}
+
+
+def test_a_waiver_that_ends_nothing_is_told_when_it_is_added_with_who_could_waive(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Waivers that were not heard were added without a word."""
+    waiver = LAW | {"type": "waiver", "about": "term 5"}
+    told = warnings(
+        capsys,
+        waiver | {"id": "w1", "by": "southland"},
+        waiver | {"id": "w2", "by": "commission"},
+        waiver | {"id": "w3", "by": "northland", "source": "southland"},
+        waiver | {"id": "w4", "by": "northland", "about": "term 3"},
+        waiver | {"id": "w5", "by": "northland", "about": "w1"},
+        waiver | {"id": "w6", "by": "northland"},
+    )
+    lost = "by: added, but not heard for term"
+    assert told == [
+        f"w1: {lost} 5: southland owes it; only northland can waive it",
+        f"w2: {lost} 5: it is not owed to commission; only northland can waive it",
+        (
+            "w3: source: southland reports a waiver by northland: only northland itself, or the "
+            "log, makes one; kept as a report of one, without effect. If it is on record at first "
+            "hand, leave out the source or name northland as the source"
+        ),
+        f"w4: {lost} 3: northland owes it; nobody but its bearers is owed it",
+        (
+            "w5: about: added, but not heard: it names no term of this case; name the term that "
+            'it is to end, as in "term 4b"'
+        ),
+    ]
+    assert standings(capsys)["5"] == "waived", "the last was heard"
+
+
+def test_a_duty_said_to_be_overtaken_by_its_bearer_is_told_when_it_is_added(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = LAW | {"type": "overtaken", "about": "term 5"}
+    lost = "added, but not heard for term 5: southland owes it, and a bearer's own word never"
+    told = warnings(
+        capsys,
+        row | {"id": "o1", "by": "southland"},
+        row | {"id": "o2", "source": "southland"},
+        row | {"id": "o3", "source": "southland", "by": "commission"},
+    )
+    hint = "frees it; it is heard from any other source"
+    assert told == [
+        f"o1: by: {lost} {hint}",
+        f"o2: source: {lost} {hint}",
+        f"o3: source: {lost} {hint}",
+    ]
+    assert standings(capsys)["5"] == "in force"
+    assert warnings(capsys, row | {"id": "o4", "source": "northland"}) == []
+    assert standings(capsys)["5"] == "overtaken"
+
+
+def test_a_condition_that_others_than_the_bearer_invoke_suspends_nothing_though_confirmed(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The side that did not owe the term invoked its condition, and it was suspended."""
+    text = Path("agreement.md").read_text()
+    term = "within 72 hours after beginning"
+    more = ", as long as northland keeps term 4, invoked by notice, confirmed by commission"
+    Path("agreement.md").write_text(text.replace(f"{term}.", f"{term}{more}."))
+    row: dict[str, Json] = {
+        "type": "invocation",
+        "about": ["term 5"],
+        "time": "2031-03-02T09:00:00Z",
+    }
+    confirmed: dict[str, Json] = {"type": "confirmation", "by": "commission", "about": "term 5"}
+    told = warnings(
+        capsys,
+        row | {"id": "i1", "by": "northland"},
+        confirmed | {"id": "c1", "time": "2031-03-02T10:00:00Z"},
+    )
+    why = "not heard for term 5: northland does not owe it; only southland can invoke its condition"
+    assert told == [f"i1: by: added, but {why}"]
+    assert standings(capsys)["5"] == "in force"
+    assert main(["judge", ".", "--as-of", "2031-03-06"]) in (0, 1)
+    assert f"i1: {why}" in " ".join(capsys.readouterr().err.split())
+    own = row | {"id": "i2", "by": "southland", "time": "2031-03-03T09:00:00Z"}
+    assert warnings(capsys, own) == []
+    assert standings(capsys)["5"] == "condition invoked, disputed", "confirmed before, not since"
+    assert warnings(capsys, confirmed | {"id": "c2", "time": "2031-03-03T10:00:00Z"}) == []
+    assert standings(capsys)["5"] == "suspended"
+
+
+def test_a_ruling_that_is_none_is_told_when_it_is_added(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = LAW | {"type": "determination", "about": "term 3", "finding": "yes"}
+    told = warnings(capsys, row | {"id": "d", "by": "southland"})
+    assert told == ["d: by: southland is not empowered to rule: kept as a view"]
+
+
+def standings(capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    """The standing of each term on a day after all that these tests put on record."""
+    capsys.readouterr()
+    assert main(["judge", ".", "--as-of", "2031-03-06", "--json"]) in (0, 1)
+    found = json.loads(capsys.readouterr().out)["terms"]
+    return {term["term"]: term["standing"] for term in found}
+
+
 def test_a_second_retraction_is_told_that_the_first_has_done_it(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

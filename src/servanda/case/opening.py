@@ -110,6 +110,7 @@ class Case:
             cases=self.checked.names.cases,
             names=self.names,
             begins=self.begins,
+            owing=owing(self.plan),
         )
 
     def known(
@@ -172,6 +173,14 @@ def spelling(checked: Checked) -> Spelling:
     acts.update({form: name for form, name in names.forms.items() if form not in acts})
     kinds.update({form: name for form, name in names.spellings.items() if form not in kinds})
     return Spelling(acts, kinds)
+
+
+def owing(plan: Plan) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Who owes each term, by its id: those of all its readings together."""
+    found: dict[str, dict[str, None]] = {}
+    for term in plan.terms:
+        found.setdefault(term.key.id, {}).update(dict.fromkeys(term.bearers))
+    return tuple((name, tuple(bearers)) for name, bearers in found.items())
 
 
 def empowered(checked: Checked, plan: Plan) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from servanda.case.lawless import without_effect
 from servanda.evidence.assess import source_of, sources_of, told_of
 from servanda.evidence.gradings import gradings
 from servanda.evidence.reports import Below, Note, subject, weighed
@@ -38,6 +39,7 @@ def remarks(case: Case, new: Collection[int]) -> tuple[Note, ...]:
     names, told = case.names, told_of(stands)
     found: list[Note] = []
     changes = _changes(case.entries, stands)
+    owing = case.frame.owing
     below = _Floor(case, stands, sources)
     paired = _paired(stands, fresh)
     for entry in fresh:
@@ -46,11 +48,13 @@ def remarks(case: Case, new: Collection[int]) -> tuple[Note, ...]:
         match said.content:
             case Correction(assertion=inner):
                 lines += _of(inner, entry, case, names, told)
+                lines += without_effect(inner, entry, case.plan, sources, owing)
             case Retraction():
                 pass
             case _:
                 lines += _of(said, entry, case, names, told)
                 lines += below.told(said, entry)
+                lines += without_effect(said, entry, case.plan, sources, owing)
         lines += _source(entry, said, sources, seen)
         seen.add(said.testimony.source)
         lines += paired.get(entry.key, ())

@@ -7,19 +7,20 @@ machine. Each entry is read once; the work is linear in the entries but for sort
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from servanda.evidence.arithmetic import arithmetic
 from servanda.evidence.atoms import Scales
 from servanda.evidence.counts import counts
 from servanda.evidence.coverage import all_meant, coverage, inner_areas, silence
 from servanda.evidence.gradings import gradings
+from servanda.evidence.hearsay import hearsay, not_owed
 from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
 from servanda.evidence.names import Names
 from servanda.evidence.places import Locator
 from servanda.evidence.reports import Below, Desk, Note, Report, time_of, where_of
-from servanda.evidence.rulings import logged, rulings, views
+from servanda.evidence.rulings import logged, reported, rulings, views
 from servanda.evidence.sources import Sources
 from servanda.evidence.spelling import Spelling
 from servanda.evidence.stays import stays
@@ -68,6 +69,7 @@ class Frame:
     cases: tuple[tuple[str, tuple[str, ...]], ...] = ()
     names: Names | None = None
     begins: Instant | None = None
+    owing: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def assess(
         _doubt_times(desk, assertions, frame)
     received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
     piles = _sorted_out(received, desk)
+    piles.law = _entitled(piles.law, desk, dict(frame.owing))
     scales = Scales(method)
     acts = incidents(piles.acts, scales, dict(frame.wider))
     log = logged(piles.law)
@@ -268,6 +271,10 @@ def _sorted_out(received: Iterable[Report], desk: Desk) -> _Piles:
                 who = " and ".join(report.content.by)
                 desk.note(report.claim.id, f"{who} is not empowered to rule: kept as a view")
                 piles.views.append(report)
+            case ActOfLaw() as said if told := _hearsay(report, said, desk):
+                desk.note(report.claim.id, told)
+                if said.type is EntryType.DETERMINATION:
+                    piles.views.append(replace(report, content=reported(said, report.claim.source)))
             case ActOfLaw():
                 piles.law.append(report)
             case View():
@@ -277,6 +284,30 @@ def _sorted_out(received: Iterable[Report], desk: Desk) -> _Piles:
             case Correction() | Retraction():
                 raise TypeError("what changes an entry is no assertion")
     return piles
+
+
+def _entitled(
+    law: Iterable[Report], desk: Desk, owing: Mapping[str, tuple[str, ...]]
+) -> list[Report]:
+    """Acts of law without what they cite and cannot bear on; none that is left about nothing."""
+    heard = []
+    for report in law:
+        said = report.content
+        lost = not_owed(said, report.actors, owing) if isinstance(said, ActOfLaw) else {}
+        for why in lost.values():
+            desk.note(report.claim.id, why)
+        if isinstance(said, ActOfLaw) and lost:
+            about = tuple(name for name in said.about if name not in lost)
+            if not about:
+                continue
+            heard.append(replace(report, content=replace(said, about=about)))
+        else:
+            heard.append(report)
+    return heard
+
+
+def _hearsay(report: Report, said: ActOfLaw, desk: Desk) -> str:
+    return hearsay(said, report.claim.source, desk.sources, of_log=report.of_log)
 
 
 def _rules(report: Report, desk: Desk) -> bool:

@@ -49,7 +49,7 @@ class Report:
 
     ``incident`` is the key that claims about one incident share. ``actors`` empty is not
     attributed; more than one is *one of these*. ``spoken`` is the place as it was said, before it
-    was read on the map.
+    was read on the map. ``of_log`` is set where nobody but the recorder says so.
     """
 
     incident: str
@@ -57,6 +57,7 @@ class Report:
     content: Content
     actors: tuple[str, ...]
     spoken: Where = NOWHERE_SAID
+    of_log: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ class Desk:
             content=content,
             actors=actors,
             spoken=spoken,
+            of_log=said.source == version.entry.recorder,
         )
 
     def _claim(

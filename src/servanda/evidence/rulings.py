@@ -74,11 +74,17 @@ def views(reports: Iterable[Report]) -> list[Held]:
     return found
 
 
+def reported(said: ActOfLaw, source: str) -> View:
+    """That there was a ruling, as the view of whoever reports it: it is not known to hold so."""
+    return View(by=source, about=said.about, finding="reported", time=said.time)
+
+
 def rulings(reports: Iterable[Report], meant: Mapping[str, Sequence[str]]) -> list[Ruling]:
     """The acts of law on record; one for each signatory where several agreed.
 
     ``meant`` says which incidents a reference stands for (an entry's own, or an incident's key).
-    Where nobody is named to say that a duty was overtaken, it is said by the side of the source.
+    That a duty was overtaken is said by the side of the source, where it is of one, whoever else it
+    names.
     """
     found = []
     for report in in_order(reports):
@@ -87,8 +93,9 @@ def rulings(reports: Iterable[Report], meant: Mapping[str, Sequence[str]]) -> li
                 act = LAW[said.type]
             case _:
                 continue
-        overtaken = said.type is EntryType.OVERTAKEN
-        signatories = report.actors or (report.claim.side if overtaken else None,)
+        side = report.claim.side if said.type is EntryType.OVERTAKEN else None
+        named = report.actors if side is None else (side,)
+        signatories: tuple[str | None, ...] = named or (None,)
         found += [
             Ruling(
                 id=report.claim.id if len(signatories) == 1 else f"{report.claim.id}/{by}",

@@ -110,3 +110,13 @@ class Sources:
     def rules(self, source: str) -> bool:
         """Whether a source may determine: a body that the agreement empowers, of neither side."""
         return source in self._bodies and self.voice(source).side is None
+
+    def speaks_for(self, source: str, name: str) -> bool:
+        """Whether a source's word is the word of a party or body: itself, or counted with it.
+
+        By what agreement and method list alone: a misspelt name speaks for nobody else.
+        """
+        if source == name:
+            return True
+        known = self.known(source) and self.known(name)
+        return known and self.voice(source).group == self.voice(name).group

@@ -31,6 +31,7 @@ SAYINGS: Final = {
     "yes": "holds that it was not kept",
     "no": "holds that it was kept",
     "unclear": "holds that it is not clear whether it was kept",
+    "reported": "reports that it was ruled on",
 }
 """A view in words: no view is a ruling, and none is told as one."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from servanda.faces.picture import Picture
-from servanda.kernel.base import DAWN, FOREVER, Instant, Json, iso
+from servanda.kernel.base import DAWN, FOREVER, Between, Instant, Json, iso
 from servanda.kernel.facts import Claim, Coverage
 from servanda.kernel.plan.operators import (
     Absence,
@@ -20,10 +20,12 @@ from servanda.kernel.plan.operators import (
     Cap,
     Deadline,
     Duty,
+    FromTo,
     Quota,
     Ratio,
     Response,
     TermKey,
+    TermPlan,
     Withdrawal,
 )
 from servanda.kernel.timeline import (
@@ -34,7 +36,8 @@ from servanda.kernel.timeline import (
     relative_complement_all,
     union_all,
 )
-from servanda.kernel.verdicts.proof import TermProof
+from servanda.kernel.verdicts.occasions import is_watch
+from servanda.kernel.verdicts.proof import InstanceProof, Standing, TermProof
 from servanda.record.entries import Coverage as Looked
 from servanda.record.log import standing
 
@@ -110,7 +113,10 @@ class SideLooks:
 
 
 def term_looks(picture: Picture, keys: tuple[TermKey, ...] | None) -> tuple[TermLooks, ...]:
-    """Coverage of each term that has begun and that somebody could look at, by bearer and area."""
+    """Coverage of each term that has begun and that somebody could look at, by bearer and area.
+
+    From its beginning to its end, and to the horizon where it has not ended.
+    """
     return tuple(
         looks
         for proof in picture.proofs
@@ -120,14 +126,16 @@ def term_looks(picture: Picture, keys: tuple[TermKey, ...] | None) -> tuple[Term
 
 
 def _of_term(picture: Picture, proof: TermProof) -> Iterator[TermLooks]:
-    subject = subject_of(picture.plan_of(proof.key).duty)
+    term = picture.plan_of(proof.key)
+    subject = subject_of(term.duty)
     start = began(proof)
     if subject is None or start is None or start >= picture.as_of:
         return
     for bearer in proof.bearers:
+        end = min(picture.as_of, end_of(term, proof, bearer))
         for area in subject.areas or ("",):
-            shares = _shares(picture, proof.key, subject, bearer, area, start)
-            yield TermLooks(proof.key, bearer, area, start, picture.as_of, shares)
+            lines = look_lines(picture, proof.key, subject, bearer, area, start)
+            yield TermLooks(proof.key, bearer, area, start, end, _shares(lines, start, end))
 
 
 def began(proof: TermProof) -> Instant | None:
@@ -163,6 +171,47 @@ def subject_of(duty: Duty) -> Subject | None:
     )
 
 
+def lasted_of(term: TermPlan, instance: InstanceProof) -> int | None:
+    """How long a watch that has ended was in force in all, in microseconds; None of any other."""
+    over = is_watch(instance.key) and not instance.live and instance.opened is not None
+    if not over or instance.seen is None:
+        return None
+    subject = subject_of(term.duty)
+    areas = len(subject.areas) if subject is not None else 0
+    return instance.seen.total // max(1, areas)
+
+
+def ended_of(term: TermPlan, instance: InstanceProof) -> Between | None:
+    """When a watch ended that was in force without a break; None where it may have had breaks."""
+    lasted, opened = lasted_of(term, instance), instance.opened
+    if lasted is None or opened is None or term.condition is not None:
+        return None
+    if not all(isinstance(extent, FromTo) for extent in term.extents):
+        return None
+    return Between(opened.lo + lasted, opened.hi + lasted)
+
+
+def end_of(term: TermPlan, proof: TermProof, bearer: str) -> Instant:
+    """When nobody need look any more for what a bearer owed; FOREVER while that is not known.
+
+    A watch is over with its term. Of periods it is the end of the last, once the term has lapsed
+    or ended otherwise. What was to be done once may still be done late, for as long as it is owed.
+    """
+    mine = [i for i in proof.instances if i.bearer == bearer]
+    watches = [i for i in mine if is_watch(i.key)]
+    if watches:
+        known = [ended_of(term, instance) for instance in watches]
+        return max(FOREVER if end is None else end.hi for end in known)
+    over = proof.standing in OVER and not any(i.live for i in mine)
+    if isinstance(term.duty, Quota) and over and mine:
+        return 1 + max(FOREVER - 1 if i.due is None else i.due.hi for i in mine)  # the last is in
+    return FOREVER
+
+
+OVER: Final = frozenset({Standing.LAPSED, Standing.WAIVED, Standing.VARIED, Standing.OVERTAKEN})
+"""Standings of a term that has ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Times: closed to the standard, looked at by anybody, refused while nobody looked."""
@@ -172,15 +221,12 @@ class Lines:
     refused: Timeline
 
 
-def _shares(
-    picture: Picture, key: TermKey, subject: Subject, bearer: str, area: str, start: Instant
-) -> Shares:
-    lines = look_lines(picture, key, subject, bearer, area, start)
+def _shares(lines: Lines, start: Instant, end: Instant) -> Shares:
     return Shares(
-        total=length(clip(make([(start, picture.as_of)]), start, picture.as_of)),
-        closed=length(lines.closed),
-        looked=length(lines.looked),
-        refused=length(lines.refused),
+        total=length(clip(make([(start, end)]), start, end)),
+        closed=length(clip(lines.closed, start, end)),
+        looked=length(clip(lines.looked, start, end)),
+        refused=length(clip(lines.refused, start, end)),
     )
 
 

@@ -282,8 +282,9 @@ class Coverage:
 class View:
     """What somebody who is not empowered to rule holds of terms or incidents.
 
-    ``finding`` is ``yes``, ``no`` or ``unclear``: whether they hold it to be a violation. It is
-    shown beside verdicts, and no verdict is made of it.
+    ``finding`` is ``yes``, ``no`` or ``unclear``: whether they hold it to be a violation; or
+    ``reported``: they report that a body ruled on it. It is shown beside verdicts, and no verdict
+    is made of it.
     """
 
     id: str

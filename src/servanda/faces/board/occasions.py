@@ -9,11 +9,11 @@ from functools import partial
 from servanda.faces.drawings.figure import Words
 from servanda.faces.drawings.signs import Party, mark_of
 from servanda.faces.drawings.strips import Bar, bounds
-from servanda.faces.looking import subject_of
+from servanda.faces.looking import ended_of, lasted_of
 from servanda.faces.picture import Picture
 from servanda.kernel.base import DAWN, FOREVER, SECOND, Between, Instant
 from servanda.kernel.facts import Facts
-from servanda.kernel.plan.operators import FromTo, TermPlan
+from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.verdicts.occasions import is_watch, occasion
 from servanda.kernel.verdicts.phrases import Name, Phrase, Several
 from servanda.kernel.verdicts.proof import InstanceProof, TermProof
@@ -138,26 +138,6 @@ def row_of(
         bounds(words, instance.due),
         with_counter(words, wording(term, instance, facts=facts), chosen),
     )
-
-
-def lasted_of(term: TermPlan, instance: InstanceProof) -> int | None:
-    """How long a watch that has ended was in force in all, in microseconds; None of any other."""
-    over = is_watch(instance.key) and not instance.live and instance.opened is not None
-    if not over or instance.seen is None:
-        return None
-    subject = subject_of(term.duty)
-    areas = len(subject.areas) if subject is not None else 0
-    return instance.seen.total // max(1, areas)
-
-
-def ended_of(term: TermPlan, instance: InstanceProof) -> Between | None:
-    """When a watch ended that was in force without a break; None where it may have had breaks."""
-    lasted, opened = lasted_of(term, instance), instance.opened
-    if lasted is None or opened is None or term.condition is not None:
-        return None
-    if not all(isinstance(extent, FromTo) for extent in term.extents):
-        return None
-    return Between(opened.lo + lasted, opened.hi + lasted)
 
 
 def with_counter(words: Words, word: Phrase, chosen: Phrase | None) -> str:

@@ -8,7 +8,6 @@ from servanda.faces.board.chosen import Chosen, chosen_in
 from servanda.faces.board.occasions import (
     bar_of,
     bearer_text,
-    ended_of,
     lines_of,
     parties,
     remarks_of,
@@ -17,15 +16,13 @@ from servanda.faces.drawings import timeline
 from servanda.faces.drawings.figure import Drawing, Words
 from servanda.faces.drawings.strips import Lane, Stretch
 from servanda.faces.drawings.timeline import Timeline
-from servanda.faces.looking import began, look_lines, subject_of
+from servanda.faces.looking import began, end_of, look_lines, subject_of
 from servanda.faces.picture import Picture
-from servanda.kernel.base import FOREVER, Instant
 from servanda.kernel.facts import Claim
 from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.timeline import Timeline as Times
 from servanda.kernel.timeline import clip, make, relative_complement_all
 from servanda.kernel.verdicts.heads import term_name
-from servanda.kernel.verdicts.occasions import is_watch
 from servanda.kernel.verdicts.phrases import Name, Phrase
 from servanda.kernel.verdicts.proof import GroupProof, InstanceProof, TermProof
 from servanda.kernel.verdicts.witnesses import Index, index
@@ -117,7 +114,7 @@ def _seen(
     if subject is None or start is None or start >= picture.as_of:
         return
     for bearer in proof.bearers:
-        end = min(picture.as_of, _end(term, proof, bearer))
+        end = min(picture.as_of, end_of(term, proof, bearer))
         for area in subject.areas or ("",):
             lines = look_lines(picture, proof.key, subject, bearer, area, start)
             slots = {"bearer": words.show(Name(bearer))}
@@ -136,10 +133,3 @@ def _seen(
             )
             stretches = [Stretch(a, b, sort) for sort, line in sorts for a, b in line]
             yield name, tuple(sorted(stretches, key=lambda one: one.start))
-
-
-def _end(term: TermPlan, proof: TermProof, bearer: str) -> Instant:
-    """When a bearer's watch ended: nobody need look for what is no longer asked."""
-    watches = [i for i in proof.instances if i.bearer == bearer and is_watch(i.key)]
-    ends = [ended_of(term, instance) for instance in watches]
-    return max((FOREVER if end is None else end.hi for end in ends), default=FOREVER)

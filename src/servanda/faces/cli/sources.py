@@ -124,6 +124,7 @@ def _views(picture: Picture) -> Iterator[str]:
         "yes": "holds that it is a violation",
         "no": "holds that it is none",
         "unclear": "has not made up its mind",
+        "reported": "reports that it was ruled on",
     }
     names = dict(picture.speaker.names)
     terms = {proof.key.id for proof in picture.proofs}

@@ -53,7 +53,7 @@ def split(
         if cut is not None and clause and toks[at].low == "that" and toks[cut.begin].text != ",":
             cut = None  # "said that A reported X and that Y": it is A who goes on
         if cut is None and not clause:
-            cut = _coordinate(toks, at)
+            cut = _coordinate(toks, at, denies=denies)
             # "said that A agreed to go, and warned …": after a comma the outer speaker goes on
             if cut is not None and toks[cut.begin].text != "," and (nested or _is_deed(cut, said)):
                 cut = None
@@ -133,8 +133,8 @@ def _again(toks: Tokens, at: int, said: Verb | None) -> _Cut | None:
     return _Cut(at - 2 if toks[at - 2].text == "," else at - 1, at, said)
 
 
-def _coordinate(toks: Tokens, at: int) -> _Cut | None:
-    """``… and warned that …``."""
+def _coordinate(toks: Tokens, at: int, *, denies: bool = False) -> _Cut | None:
+    """``… and warned that …``; after a denial also ``… and said all requests were met``."""
     verb = SAYING.get(toks[at].low)
     if (
         verb is None
@@ -147,10 +147,19 @@ def _coordinate(toks: Tokens, at: int) -> _Cut | None:
     behind = at - 1
     while behind > 0 and between(toks[behind].low):
         behind -= 1
-    if toks[behind].low not in ("and", "but") or behind == 0 or not _may_go_on(toks[at + 1], verb):
+    if toks[behind].low not in ("and", "but") or behind == 0:
+        return None
+    claims = denies and verb.frame is Frame.SAY and finite_clause(toks[at + 1 :])
+    if not claims and not _may_go_on(toks[at + 1], verb):
         return None
     before = SAYING.get(toks[behind - 1].low)
-    if before is not None and before.form is verb.form and toks[behind - 1].text[0].islower():
+    passive = behind > 1 and toks[behind - 2].low in lx.BE
+    if (
+        before is not None
+        and before.form is verb.form
+        and toks[behind - 1].text[0].islower()
+        and not passive  # "denied that it was refused and said …": refused is no second head
+    ):
         return None  # "hopes and expects": one verb with two heads, of whoever is nearer
     return _Cut(behind - 1 if toks[behind - 1].text == "," else behind, at, verb)
 
