@@ -13,7 +13,7 @@ RUNS: Final = 15
 
 def starting() -> dict[str, int | float]:
     """CPU seconds, user and system, of a fresh process; the median and the worst of several."""
-    taken = sorted(_once() for _ in range(RUNS))
+    taken = sorted(of_command("--help") for _ in range(RUNS))
     return {
         "cpu seconds, median": round(statistics.median(taken), 3),
         "cpu seconds, worst": round(taken[-1], 3),
@@ -21,12 +21,14 @@ def starting() -> dict[str, int | float]:
     }
 
 
-def _once() -> float:
+def of_command(*words: str) -> float:
+    """CPU seconds, user and system, of one command in a fresh process."""
     before = os.times()
     subprocess.run(
-        [sys.executable, "-m", "servanda.faces.cli.main", "--help"],
+        [sys.executable, "-m", "servanda.faces.cli.main", *words],
         check=True,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     after = os.times()
     return (after.children_user - before.children_user) + (
