@@ -24,7 +24,7 @@ board-unread = { $n_n ->
     [one] רשומה אחת לא נקראה, ואין מסקנה הנשענת עליה: { $command }
    *[other] { $n } רשומות לא נקראו, ואין מסקנה הנשענת עליהן: { $command }
 }
-board-unread-some = יש רשומות שלא ניתן היה לקרוא, ואין מסקנה הנשענת עליהן.
+board-unread-some = יש ברישום רשומות שלא ניתן היה לקרוא אותן, ואין מסקנה הנשענת עליהן.
 board-newest = הדיווח החדש ביותר פורסם ב{ $at }.
 board-newest-none = אף דיווח רשום אינו אומר מתי פורסם.
 board-method = שיטת תא הניטור: גרסה { $version } מ{ $date }.
@@ -35,12 +35,12 @@ board-unofficial = מילות ההסכם בדף זה הן תרגום לא רשמ
 board-terminal-why = מדוע תניה עומדת היכן שהיא עומדת: { $command }
 board-no-ruling = המילים אומרות במה הרישום תומך. אין בהן הכרעה.
 board-contents = בדף זה
-board-paper = על נייר לא מודפס מה שמקופל בדף; בכל מקום נאמר כמה הוא. כדי להדפיסו גם כן, יש לפתוח אותו בדף או לבחור בו ״{ $whole }״.
-board-paper-term = תניה במלואה: { $command }
+board-paper = על נייר לא מודפס מה שמקופל בדף; בכל מקום כזה נאמר כמה מקופל בו. כדי להדפיס גם אותו, יש לפתוח אותו בדף או לבחור שם ״{ $whole }״.
+board-paper-term = תניה כלשהי במלואה: { $command }
 board-paper-whole = להדפיס גם את המקופל
 board-unprinted = מקופל בדף ואינו מודפס כאן: { $what }.
 board-parts = { $n_n ->
-    [one] קטע, שרטוט או טבלה אחת
+    [one] קטע אחד, שרטוט אחד או טבלה אחת
    *[other] { $n } קטעים, שרטוטים וטבלאות
 }
 board-entries = { $n_n ->
@@ -60,7 +60,7 @@ board-glance-unmonitored = { $n_n ->
 }
 board-glance-tracks = כל סימן הוא תניה אחת, וכשהמצב שונה בין נושאי החובה – סימן לכל אחד; אירוע אחד עשוי לנגוע לכמה תניות. בחירה בסימן מובילה אל ההסבר.
 board-glance-by-track = מסלול אחר מסלול
-board-glance-what = תניה היא משפט אחד של ההסכם, מנוסח כך שאפשר לבדוק אותו לפי הדיווחים הרשומים. תניה שאפשר לקרוא בכמה דרכים נבחנת, ונספרת, בכל אחת מהן.
+board-glance-what = תניה היא משפט אחד מתוך ההסכם, מנוסח כך שאפשר לבדוק אותו מול הדיווחים הרשומים. תניה שאפשר לקרוא בכמה דרכים נבחנת, ונספרת, בכל אחת מהן.
 
 # One letter each, all different: the first of the mark's word where no other has it.
 letter-performed = ב
@@ -116,8 +116,8 @@ board-due-first = המועד הראשון
 board-due-last = המועד האחרון
 board-since = כך מאז
 board-recorded = רשום מאז
-board-coverage = נצפה
-board-now = כעת: { $word }.
+board-coverage = תצפית
+board-now = במה שנמשך כעת: { $word }.
 board-why = מדוע, ועל מה הדבר נשען
 board-alike = { $n_n ->
     [one] מקרה אחד נוסף דומה, מאותם טעמים.
@@ -226,7 +226,7 @@ board-footer-boundaries = קווים ושמות במפות ובדף זה אינ�
 board-footer-withheld = הושמט מעותק זה, לפי כלל: { $rules }.
 board-footer-relative = מה שנשען על שתיקה שלם רק ביחס לרישום של מפעיל זה.
 board-footer-digests = על מה דף זה נשען
-board-footer-made = הופק בידי Servanda { $version }. אותם הסכם, שיטה ורישום, לאותו זמן וכפי שהיו ידועים באותו זמן, מפיקים אותו דף.
+board-footer-made = הופק בידי Servanda { $version }. אותם הסכם, שיטה ורישום, כשזהים גם הזמן שהדף נכון לו וגם הזמן שלפיו נקבע מה היה ידוע, מפיקים אותו דף.
 rule-sources = מי דיווח על מה
 rule-times = השעות של מה שדווח
 rule-next = מה היה מברר תשובות פתוחות
