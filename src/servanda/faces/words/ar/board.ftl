@@ -52,16 +52,16 @@ board-unofficial = نص الاتفاق في هذه الصفحة ترجمة غي�
 board-terminal-why = سبب وضع كل بند: { $command }
 board-no-ruling = العبارات الواردة هنا تقول ما يؤيده السجل. وهي ليست قرارًا يبتّ في شيء.
 board-contents = في هذه الصفحة
-board-paper = لا يُطبع على الورق ما هو مطوي في الصفحة؛ وكل موضع يقول كم هو. ولطباعته أيضًا افتحه في الصفحة، أو اختر فيها «{ $whole }».
+board-paper = لا يُطبع على الورق ما هو مطوي في الصفحة؛ وكل موضع يذكر مقدار المطوي فيه. ولطباعته أيضًا افتحه في الصفحة، أو اختر فيها «{ $whole }».
 board-paper-term = أي بند كاملًا: { $command }
 board-paper-whole = طباعة ما هو مطوي أيضًا
 board-unprinted = مطوي في الصفحة وغير مطبوع هنا: { $what }.
 board-parts = { $n_n ->
-    [one] فقرة أو رسم أو جدول واحد
-    [two] اثنان من الفقرات والرسوم والجداول
-    [few] { $n } من الفقرات والرسوم والجداول
-    [many] { $n } من الفقرات والرسوم والجداول
-   *[other] { $n } من الفقرات والرسوم والجداول
+    [one] مقطع أو رسم أو جدول واحد
+    [two] اثنان من المقاطع والرسوم والجداول
+    [few] { $n } من المقاطع والرسوم والجداول
+    [many] { $n } من المقاطع والرسوم والجداول
+   *[other] { $n } من المقاطع والرسوم والجداول
 }
 board-entries = { $n_n ->
     [zero] لا قيد
@@ -89,7 +89,7 @@ board-glance-unmonitored = { $n_n ->
 }
 board-glance-tracks = كل علامة بند واحد، وحيث يختلف الحال بين أصحاب الالتزام فلكل منهم علامة؛ وقد يتصل الحدث الواحد ببنود عدة. اختر علامة لقراءة السبب.
 board-glance-by-track = مسارًا بعد مسار
-board-glance-what = البند جملة واحدة من الاتفاق، صيغت بحيث يمكن التحقق منها في ضوء التقارير المدوَّنة في السجل. وما يحتمل أكثر من قراءة يُقيَّم ويُعدّ في كل قراءة منها.
+board-glance-what = البند جملة واحدة من الاتفاق، أُعيدت صياغتها بحيث تمكن مقارنتها بالتقارير المدوَّنة في السجل. والبند الذي يحتمل أكثر من قراءة يُقيَّم ويُعدّ في كل قراءة منها.
 
 # One capital letter, or one short letter of the language's own alphabet; each must differ.
 # Letters that differ by their dots alone are avoided.
@@ -178,7 +178,7 @@ board-word = ما يؤيده السجل
 board-amount = الثابت من المطلوب
 board-amount-by-due = ما ثبت حتى حلول الموعد، من أصل المطلوب
 board-amount-of = { $established } من أصل { $needed }
-board-amount-unseen = ؛ ولم يكن في وسع أي مصدر استبعاد أن العدد أكبر من ذلك، وأقصاه { $most } إجمالًا
+board-amount-unseen = ؛ ولم يكن في وسع أي مصدر استبعاد أن يكون المجموع أكبر من ذلك، حتى { $most }
 board-amount-one = { $established }؛ المطلوب: { $needed }
 board-amount-every = { $established }؛ المطلوب: كل «{ $thing }»
 board-run = أولها { $first }، وآخرها { $last } (العدد: { $n })
@@ -219,7 +219,7 @@ board-next-what = ما من شأنه أن يحسمه
 board-next-about = بشأن
 board-next-occasions = الحالات غير المحسومة
 board-since-title = ما تغيَّر منذ { $at }
-board-since-none = لم تتغير قراءة أي بند.
+board-since-none = لم يتغير ما يُقال عن أي بند.
 board-since-short = ما تغيَّر
 board-since-entries = { $n_n ->
     [0] لم يرد أي تقرير خلال تلك المدة.
@@ -273,7 +273,7 @@ board-footer-boundaries = لا تنطوي الخطوط والأسماء الوا
 board-footer-withheld = ما لم يُدرج في هذه النسخة، وفق القاعدة: { $rules }.
 board-footer-relative = ما يستند إلى السكوت ليس كاملاً إلا بالقياس إلى سجل هذا المشغّل.
 board-footer-digests = ما تستند إليه هذه الصفحة
-board-footer-made = أُعدّت بواسطة Servanda { $version }. والاتفاق نفسه والمنهجية نفسها والسجل نفسه، في الوقت نفسه وكما كان معلومًا في الوقت نفسه، تعطي الصفحة نفسها.
+board-footer-made = أُعدّت بواسطة Servanda { $version }. والصفحة هي نفسها كلما كان الاتفاق والمنهجية والسجل هي نفسها، وكذلك الوقت الذي يُقيَّم الوضع كما هو فيه، والوقت الذي يُؤخذ بما كان معلومًا فيه.
 rule-sources = من أبلغ عن ماذا
 rule-times = ساعات ما أُبلغ عنه
 rule-next = ما من شأنه أن يحسم الإجابات غير المحسومة

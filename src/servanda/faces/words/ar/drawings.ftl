@@ -54,7 +54,7 @@ drawing-head-counter = جهة الإحصاء
 drawing-head-total = المجموع
 drawing-head-by-due = الثابت حتى حلول الموعد، أو حتى الآن
 drawing-head-average = المتوسط لكل فترة
-drawing-head-means = ما يعنيه وحده، أو سبب عدم الحسم به
+drawing-head-means = ما كان سيعنيه لو صحّ وحده، أو سبب عدم الحسم به
 drawing-head-class = الفئة
 drawing-head-term = البند
 drawing-head-amount = العدد
@@ -180,9 +180,9 @@ drawing-table-counters = { $unit }: المقادير بحسب جهة الإحص�
 ## Exchange
 
 drawing-ledger-title = التبادل: المطلوب والثابت، بحسب الفئة
-drawing-ledger-note = كل خطوة فعل مدوَّن في السجل. والقوس هو ما ينتهي إليه التقييم، عند الموعد بعد انقضائه، وإلا فعند وقت التقييم. وقد يكون أوسع من الخطوات، لأنه يضم ما لم يكن في وسع أحد أن ينفيه.
-drawing-ledger-counts = العدد الممتد على مدة مقياس منقَّط بين طرفين. وهو يقول كم كان في تلك المدة كلها، ولا يقول متى؛ ولا يُضاف إلى الخطوات.
-drawing-ledger-ratio = حيث يُستحق قدر معيَّن عن كل حالة، لا يُحتسب لأي حالة أكثر مما يلزمها؛ ولذلك قد يزيد العدد على ما ثبت.
+drawing-ledger-note = كل خطوة فعل مدوَّن في السجل. والقوس هو ما ينتهي إليه التقييم، عند الموعد بعد انقضائه، وإلا فعند وقت التقييم. وقد يكون أوسع من الخطوات، لأنه يضم ما لم يكن في وسع أحد استبعاد حدوثه.
+drawing-ledger-counts = العدد الممتد على مدة مقياس منقَّط بين طرفين. وهو يبيّن كم بلغ المجموع في تلك المدة كلها، ولا يبيّن متى؛ ولا يُضاف إلى الخطوات.
+drawing-ledger-ratio = حيث يُستحق قدر معيَّن عن كل حالة، لا يُحتسب لأي حالة أكثر مما يلزمها؛ ولذلك قد يزيد ما أُحصي على ما ثبت.
 drawing-of-needed = { $term }: الثابت { $amount } من أصل المطلوب، وهو { $needed }
 drawing-of-needed-due = { $term }: الثابت حتى حلول الموعد { $amount }، من أصل المطلوب، وهو { $needed }
 drawing-of-needed-due-acts = { $term }: الثابت حتى حلول الموعد { $amount }، من أصل المطلوب، وهو { $needed }؛ وبحسب الأفعال المدوَّنة في السجل { $now } حتى الآن
@@ -199,7 +199,7 @@ drawing-counted-figure = أُحصي إجمالًا: { $amount }
 drawing-not-added = لا يُضاف
 drawing-act-open = غير ثابت
 drawing-count-by = بإحصاء { $counter }
-drawing-counter-reckoned = { $counter }، بحساب جهة أخرى استنادًا إلى إحصائها
+drawing-counter-reckoned = { $counter } (العدد حسبته جهة أخرى من ذلك الإحصاء)
 drawing-table-classes = كل فئة
 drawing-table-steps = كل خطوة
 
