@@ -38,6 +38,7 @@ def ruling(finding: str) -> Row:
         "determination",
         "d",
         "2031-03-05T13:00:00Z",
+        source="task-force",
         by="task-force",
         about=["shelling", "term 2"],
         finding=finding,
