@@ -17,7 +17,7 @@ from servanda.evidence.gradings import gradings
 from servanda.evidence.hearsay import hearsay, not_owed
 from servanda.evidence.incidents import incidents
 from servanda.evidence.levels import levels
-from servanda.evidence.names import Names
+from servanda.evidence.names import Names, Unknown
 from servanda.evidence.places import Locator
 from servanda.evidence.reports import Below, Desk, Note, Report, time_of, where_of
 from servanda.evidence.rulings import logged, reported, rulings, views
@@ -117,8 +117,9 @@ def assess(
     desk = Desk(method, sources, frame.locator, gradings(assertions))
     if frame.locator is not None:
         frame.locator.foresee(_somewhere(assertions))
+    strange = tuple(_unknown(assertions, frame.names))
     if frame.names is not None:
-        _doubt_names(desk, assertions, frame.names)
+        _doubt_names(desk, assertions, strange)
         _doubt_times(desk, assertions, frame)
     received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
     piles = _sorted_out(received, desk)
@@ -148,7 +149,7 @@ def assess(
     )
     notes = sorted(set(desk.notes), key=lambda note: (note.entry, note.text))
     sums = tuple(arithmetic(received, frame.calendar))
-    doubts = tuple(doubtful(assertions, frame))
+    doubts = tuple(_doubtful(assertions, frame, strange))
     return Assessment(facts, tuple(notes), sums, tuple(sorted(desk.weak)), doubts)
 
 
@@ -187,22 +188,35 @@ def _receive(desk: Desk, assertions: Sequence[Standing]) -> list[Report]:
     return received
 
 
-def _doubt_names(desk: Desk, assertions: Sequence[Standing], names: Names) -> None:
-    """Tells what was heard of and is not known, and sources whose name may be a slip."""
+_Strange = tuple[Standing, Version, Unknown]
+
+
+def _unknown(assertions: Sequence[Standing], names: Names | None) -> Iterator[_Strange]:
+    """Every name that the agreement does not know, with where it stands; none without names."""
+    if names is None:
+        return
     types = {version.type for one in assertions for version in one.versions}
     # nothing else is about what is told
     about = EntryType.VIEW in types or any(kind.of_law for kind in types)
     told = told_of(assertions) if about else ()
+    for one in assertions:
+        for version in one.versions:
+            said = version.assertion
+            for unknown in names.unknown(said.content, told, said.testimony.source):
+                yield one, version, unknown
+
+
+def _doubt_names(desk: Desk, assertions: Sequence[Standing], strange: Iterable[_Strange]) -> None:
+    """Tells what was heard of and is not known, and sources whose name may be a slip."""
+    for one, _, unknown in strange:
+        if unknown.field not in ("act", "kind"):  # `Spelling` tells those
+            desk.note(one.key, str(unknown))
     heard: dict[str, str] = {}
     for one in assertions:
         key = one.key
         for version in one.versions:
-            said = version.assertion
-            source = said.testimony.source
-            for unknown in names.unknown(said.content, told, source):
-                if unknown.field not in ("act", "kind"):  # `Spelling` tells those
-                    desk.note(key, str(unknown))
             if version.type is not EntryType.STATEMENT:
+                source = version.assertion.testimony.source
                 heard[source] = min(key, heard.get(source, key))
     first: dict[str, str] = {}
     for source, key in heard.items():
@@ -226,21 +240,29 @@ def _doubt_times(desk: Desk, assertions: Sequence[Standing], frame: Frame) -> No
 
 def doubtful(assertions: Iterable[Standing], frame: Frame) -> Iterator[Note]:
     """What in an entry cannot be read, under the key by which proofs cite it."""
+    assertions = tuple(assertions)
+    return _doubtful(assertions, frame, _unknown(assertions, frame.names))
+
+
+def _doubtful(
+    assertions: Sequence[Standing], frame: Frame, strange: Iterable[_Strange]
+) -> Iterator[Note]:
     if frame.names is None:
         return
-    assertions = tuple(assertions)
-    told = told_of(assertions)
+    for one, version, unknown in strange:
+        # an act of law says what it is about; who else is named in it changes nothing
+        law = isinstance(version.assertion.content, ActOfLaw)
+        if not law or unknown.field in ("about", "act"):
+            yield Note(_cited_as(one, version), str(unknown))
     for one in assertions:
         for version in one.versions:
-            said = version.assertion
-            key = one.key if len(one.versions) == 1 else version.entry.key
-            for unknown in frame.names.unknown(said.content, told, said.testimony.source):
-                # an act of law says what it is about; who else is named in it changes nothing
-                if not isinstance(said.content, ActOfLaw) or unknown.field in ("about", "act"):
-                    yield Note(key, str(unknown))
             recorded = version.entry.recorded
-            for odd in outside(said, recorded, frame.calendar, frame.begins):
-                yield Note(key, odd)
+            for odd in outside(version.assertion, recorded, frame.calendar, frame.begins):
+                yield Note(_cited_as(one, version), odd)
+
+
+def _cited_as(one: Standing, version: Version) -> str:
+    return one.key if len(one.versions) == 1 else version.entry.key
 
 
 def told_of(assertions: Iterable[Standing]) -> set[str]:

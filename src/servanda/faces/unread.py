@@ -85,6 +85,8 @@ def _cited(proofs: Iterable[TermProof]) -> Iterator[str]:
 
 def _unheard(entries: Sequence[Entry]) -> Iterator[tuple[Entry, str]]:
     """Corrections and retractions that are not heard, with why."""
+    if not any(entry.type.changes for entry in entries):
+        return
     changes = [made for one in standing(entries) for made in one.changes]
     for made in (*changes, *unplaced(entries)):
         if made.unheard is not None:

@@ -180,11 +180,11 @@ class Stretch:
     last: Instant
     end: Instant
     dated: bool = False
+    between: Between = field(init=False, repr=False, compare=False)
+    """The bounds of an event said to lie in it."""
 
-    @property
-    def between(self) -> Between:
-        """The bounds of an event said to lie in it."""
-        return Between(self.start, self.last)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "between", Between(self.start, self.last))
 
     @property
     def interval(self) -> Interval:

@@ -150,6 +150,8 @@ class _Tree:
         self.source: list[str] = []
         self.target: dict[int, int] = {}
         self.under: dict[int, list[int]] = {}
+        if not any(entry.type.changes for entry in entries):
+            return  # nothing names another, and nobody's right to change is asked
         named: dict[str, int] = {}
         for at, entry in enumerate(entries):
             named.setdefault(entry.id, at)

@@ -80,10 +80,10 @@ def how_known(picture: Picture, known: Index) -> tuple[Known, ...]:
         if not isinstance(picture.plan_of(proof.key).duty, Ban | Absence):
             continue
         for instance in proof.instances:
+            if instance.bearer not in ways or BAD.isdisjoint(instance.outcomes):
+                continue
             fact = known.facts.get(fact_of(instance.key))
             if is_watch(instance.key) or not isinstance(fact, Incident | Stay):
-                continue
-            if instance.bearer not in ways or not BAD & set(instance.outcomes):
                 continue
             phrase = how(fact.claims, instance.bearer)
             if phrase is not None:

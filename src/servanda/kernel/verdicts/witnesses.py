@@ -87,7 +87,8 @@ def index(facts: Facts) -> Index:
     claims: dict[str, Claim] = {}
     for fact in by_id.values():
         if not isinstance(fact, Ruling):
-            claims.update((claim.id, claim) for claim in fact.claims)
+            for claim in fact.claims:
+                claims[claim.id] = claim
     acts: dict[str, list[tuple[int, Incident]]] = {}
     for place, incident in enumerate(facts.incidents):
         acts.setdefault(incident.act, []).append((place, incident))
