@@ -223,7 +223,7 @@ class Lines:
 
 def _shares(lines: Lines, start: Instant, end: Instant) -> Shares:
     return Shares(
-        total=length(clip(make([(start, end)]), start, end)),
+        total=max(0, end - start),
         closed=length(clip(lines.closed, start, end)),
         looked=length(clip(lines.looked, start, end)),
         refused=length(clip(lines.refused, start, end)),

@@ -31,7 +31,7 @@ from servanda.kernel.verdicts.phrases import Phrase, Slot
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.kernel.verdicts.rivals import Rival
 from servanda.kernel.verdicts.speaker import Speaker
-from servanda.kernel.verdicts.witnesses import index
+from servanda.kernel.verdicts.witnesses import Index, index
 
 TIMELINES = 600_000
 """Bytes of time lines on one page, so that a phone can load it; a term without one says so."""
@@ -50,14 +50,14 @@ class Drawn:
 def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     """Every drawing that the audience of a board may see."""
     internal = board.audience == INTERNAL
-    chosen = chosen_of(picture)
+    known = index(picture.facts)
+    chosen = chosen_of(picture, known)
     if not internal:
-        words = _retold(picture, board, words)
+        words = _retold(picture, board, words, known)
         picture = _coarse(picture)
     proofs = {proof.key: proof for proof in picture.proofs}
     terms: dict[TermKey, tuple[Markup, ...]] = {}
     timelines: dict[TermKey, Markup] = {}
-    known = index(picture.facts)
     spent, full = 0, False
     for number, card in enumerate(board.cards):
         proof = proofs[card.key]
@@ -130,9 +130,9 @@ class _Retelling(Speaker):
         return Speaker.show(self, self.retell(slot) if isinstance(slot, Phrase) else slot)
 
 
-def _retold(picture: Picture, board: Board, words: Words) -> Words:
+def _retold(picture: Picture, board: Board, words: Words, known: Index) -> Words:
     """The words of a copy."""
-    known, speaker = index(picture.facts), words.speaker
+    speaker = words.speaker
     retell = retelling(board, picture.case, frozenset((*known.facts, *known.claims)))
     told = _Retelling(speaker.language, speaker.calendar, speaker.lexicon, retell)
     return replace(words, speaker=told)

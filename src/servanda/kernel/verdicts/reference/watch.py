@@ -41,6 +41,9 @@ from servanda.kernel.verdicts.reference.verdict import fillings
 Edge = Callable[[Env], Instant | None]
 """An instant that follows from a case."""
 
+Lasting = Callable[[Scene, TermPlan, str, Env, Filling], Uncertain]
+"""When a term lasts in one case: `force`, or without what suspends it `in_force`."""
+
 MOST_EDGES = 60
 """Limit of ends of coverage that the time of a watch is told apart by; beyond, none counts."""
 
@@ -136,7 +139,10 @@ def _lines(
     apart = len(ends) <= MOST_EDGES
     long_ago = several = False
     for filling in filled:
-        derived = [f(scene, term, bearer, filling) for f in (_beginning, stops_of)]
+        derived = [
+            starts_of(scene, term, bearer, filling, in_force),
+            stops_of(scene, term, bearer, filling),
+        ]
         marks = {scene.as_of - 1} | (ends if apart else set())
         few, loose = cases(scene, extent_moments(term), bearer, filling, [], ())
         envs, cut = cases(scene, extent_moments(term), bearer, filling, derived, marks)
@@ -156,11 +162,17 @@ def _disputes(scene: Scene, term: TermPlan, bearer: str) -> tuple[Aspect, ...]:
     return unique(shared_aspects(scene, term, bearer, [*extent_moments(term)]))
 
 
-def starts_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
-    """When the term comes into force, as it follows from a case."""
+def starts_of(
+    scene: Scene, term: TermPlan, bearer: str, filling: Filling, when: Lasting = force
+) -> Edge:
+    """When the term comes into force, as it follows from a case.
+
+    With ``in_force`` for ``when`` it is when it may begin to bind: suspended, not before it
+    resumes. Of a moment that may come before or after a suspension the last before it matters.
+    """
 
     def at(env: Env) -> Instant | None:
-        line = force(scene, term, bearer, env, filling).possible
+        line = when(scene, term, bearer, env, filling).possible
         if line:
             return line[0][0]
         return DAWN if over_for_ever(scene, term, env) else FOREVER
@@ -176,21 +188,6 @@ def stops_of(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edg
         if line:
             return line[-1][1]
         return DAWN if over_for_ever(scene, term, env) else None
-
-    return at
-
-
-def _beginning(scene: Scene, term: TermPlan, bearer: str, filling: Filling) -> Edge:
-    """When the term may begin to bind, as it follows from a case; suspended, not before it resumes.
-
-    Of a moment that may come before or after a suspension the last before it matters.
-    """
-
-    def at(env: Env) -> Instant | None:
-        line = in_force(scene, term, bearer, env, filling).possible
-        if line:
-            return line[0][0]
-        return DAWN if over_for_ever(scene, term, env) else FOREVER
 
     return at
 
@@ -323,7 +320,7 @@ def _watch(
             reasons.add(Gap.UNDEFINED)
         elif seen.lo == 0:
             reasons.add(Gap.NO_ACCESS if any(c.denied for c in covering) else Gap.NOBODY_LOOKED)
-        begins = _beginning(scene, term, bearer, filling)
+        begins = starts_of(scene, term, bearer, filling, in_force)
         latest = {scene.as_of - 1}
         envs, _ = cases(scene, extent_moments(term), bearer, filling, [begins], latest)
         lines = [in_force(scene, term, bearer, env, filling) for env in envs]
