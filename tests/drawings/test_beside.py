@@ -18,8 +18,8 @@ from servanda.faces.drawings.figure import Drawing
 from servanda.faces.drawings.ledger import ClassOf, Counted, Ledger, drawn
 from servanda.faces.drawings.quota import Known, Panel, Period, QuotaTold
 from servanda.faces.drawings.quota import drawn as drawn_quota
-from servanda.faces.looking import ended_of, lasted_of
 from servanda.faces.picture import Picture
+from servanda.faces.spans import ended_of, lasted_of
 from servanda.faces.words.words import Words, words_of
 from servanda.kernel.base import HOUR, Between, Range
 from servanda.kernel.verdicts.proof import TermProof, Verdict

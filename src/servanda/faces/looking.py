@@ -9,49 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from servanda.faces.picture import Picture
-from servanda.kernel.base import DAWN, FOREVER, Between, Instant, Json, iso
+from servanda.faces.spans import Subject, span_of, subject_of
+from servanda.kernel.base import Instant, Json, iso
 from servanda.kernel.facts import Claim, Coverage
-from servanda.kernel.plan.operators import (
-    Absence,
-    Ban,
-    Cap,
-    Deadline,
-    Duty,
-    FromTo,
-    Quota,
-    Ratio,
-    Response,
-    TermKey,
-    TermPlan,
-    Withdrawal,
-)
+from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.timeline import (
     Timeline,
     clip,
+    intersect_all,
     length,
     make,
     relative_complement_all,
     union_all,
 )
-from servanda.kernel.verdicts.occasions import is_watch
-from servanda.kernel.verdicts.proof import InstanceProof, Standing, TermProof
+from servanda.kernel.verdicts.proof import TermProof
 from servanda.record.entries import Coverage as Looked
 from servanda.record.log import standing
-
-PRESENCE: Final = frozenset({"presence"})
-"""What is looked for where a term is about being somewhere: coverage of other acts is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a term is about, for those who look: acts, kinds and areas; None is any."""
-
-    acts: frozenset[str] | None
-    kinds: frozenset[str] | None
-    areas: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +76,29 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class SideLooks:
-    """Whether one party's acts could be seen: by sources of neither side, by the other, refused."""
+    """Whether one party's acts could be seen: by sources of neither side, by the other, refused.
+
+    ``owing`` is when it owed what could still be kept or broken; the lengths are within that, in
+    microseconds.
+    """
 
     party: str
-    start: Instant
-    end: Instant
+    owing: Timeline
     neither: int
     other: int
     own: int
     refused: int
 
+    @property
+    def total(self) -> int:
+        """How long it owed anything, in microseconds."""
+        return length(self.owing)
+
 
 def term_looks(picture: Picture, keys: tuple[TermKey, ...] | None) -> tuple[TermLooks, ...]:
     """Coverage of each term that has begun and that somebody could look at, by bearer and area.
 
-    From its beginning to its end, and to the horizon where it has not ended.
+    From its beginning for as long as it can be kept or broken, to the horizon at the latest.
     """
     return tuple(
         looks
@@ -126,90 +109,14 @@ def term_looks(picture: Picture, keys: tuple[TermKey, ...] | None) -> tuple[Term
 
 
 def _of_term(picture: Picture, proof: TermProof) -> Iterator[TermLooks]:
-    term = picture.plan_of(proof.key)
-    subject = subject_of(term.duty)
-    start = began(proof)
-    if subject is None or start is None or start >= picture.as_of:
-        return
-    for bearer in proof.bearers:
-        end = min(picture.as_of, end_of(term, proof, bearer))
-        for area in subject.areas or ("",):
-            lines = look_lines(picture, proof.key, subject, bearer, area, start)
-            yield TermLooks(proof.key, bearer, area, start, end, _shares(lines, start, end))
-
-
-def began(proof: TermProof) -> Instant | None:
-    """When the first of a term's instances opened at the earliest; None where none has."""
-    opened = [i.opened.lo for i in proof.instances if i.opened is not None]
-    return min((t for t in opened if DAWN < t < FOREVER), default=None)
-
-
-def subject_of(duty: Duty) -> Subject | None:
-    """What those who look would have to see; None for permissions and words without a measure."""
-    match duty:
-        case Ban(pattern=pattern):
-            found = [pattern]
-        case Deadline(needs=needs) | Quota(needs=needs) | Ratio(needs=needs):
-            found = [need.pattern for need in needs]
-        case Response(needs=needs, trigger=trigger):
-            found = [trigger, *(need.pattern for need in needs)]
-        case Withdrawal(areas=areas):
-            return Subject(PRESENCE, None, areas)
-        case Absence(areas=areas, kinds=kinds):
-            return Subject(PRESENCE, None if kinds is None else frozenset(kinds), areas)
-        case Cap(kinds=kinds, areas=areas):
-            return Subject(PRESENCE, frozenset(kinds), areas)
-        case _:
-            return None
-    acts = [pattern.acts for pattern in found]
-    things = [pattern.kinds for pattern in found]
-    areas = tuple(dict.fromkeys(area for p in found for area in p.areas or ()))
-    return Subject(
-        None if None in acts else frozenset(a for several in acts for a in several or ()),
-        None if None in things else frozenset(k for several in things for k in several or ()),
-        areas,
-    )
-
-
-def lasted_of(term: TermPlan, instance: InstanceProof) -> int | None:
-    """How long a watch that has ended was in force in all, in microseconds; None of any other."""
-    over = is_watch(instance.key) and not instance.live and instance.opened is not None
-    if not over or instance.seen is None:
-        return None
-    subject = subject_of(term.duty)
-    areas = len(subject.areas) if subject is not None else 0
-    return instance.seen.total // max(1, areas)
-
-
-def ended_of(term: TermPlan, instance: InstanceProof) -> Between | None:
-    """When a watch ended that was in force without a break; None where it may have had breaks."""
-    lasted, opened = lasted_of(term, instance), instance.opened
-    if lasted is None or opened is None or term.condition is not None:
-        return None
-    if not all(isinstance(extent, FromTo) for extent in term.extents):
-        return None
-    return Between(opened.lo + lasted, opened.hi + lasted)
-
-
-def end_of(term: TermPlan, proof: TermProof, bearer: str) -> Instant:
-    """When nobody need look any more for what a bearer owed; FOREVER while that is not known.
-
-    A watch is over with its term. Of periods it is the end of the last, once the term has lapsed
-    or ended otherwise. What was to be done once may still be done late, for as long as it is owed.
-    """
-    mine = [i for i in proof.instances if i.bearer == bearer]
-    watches = [i for i in mine if is_watch(i.key)]
-    if watches:
-        known = [ended_of(term, instance) for instance in watches]
-        return max(FOREVER if end is None else end.hi for end in known)
-    over = proof.standing in OVER and not any(i.live for i in mine)
-    if isinstance(term.duty, Quota) and over and mine:
-        return 1 + max(FOREVER - 1 if i.due is None else i.due.hi for i in mine)  # the last is in
-    return FOREVER
-
-
-OVER: Final = frozenset({Standing.LAPSED, Standing.WAIVED, Standing.VARIED, Standing.OVERTAKEN})
-"""Standings of a term that has ended."""
+    for sight in sights(picture, proof):
+        shares = Shares(
+            total=sight.end - sight.start,
+            closed=length(sight.lines.closed),
+            looked=length(sight.lines.looked),
+            refused=length(sight.lines.refused),
+        )
+        yield TermLooks(proof.key, sight.bearer, sight.area, sight.start, sight.end, shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,19 +128,39 @@ class Lines:
     refused: Timeline
 
 
-def _shares(lines: Lines, start: Instant, end: Instant) -> Shares:
-    return Shares(
-        total=max(0, end - start),
-        closed=length(clip(lines.closed, start, end)),
-        looked=length(clip(lines.looked, start, end)),
-        refused=length(clip(lines.refused, start, end)),
-    )
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """When a bearer could be seen, in one area where a term has any, from ``start`` to ``end``."""
+
+    bearer: str
+    area: str
+    start: Instant
+    end: Instant
+    lines: Lines
 
 
-def look_lines(
-    picture: Picture, key: TermKey, subject: Subject, bearer: str, area: str, start: Instant
+def sights(picture: Picture, proof: TermProof) -> Iterator[Sight]:
+    """When a term's subject could be seen, by bearer and area, for as long as it could matter."""
+    term = picture.plan_of(proof.key)
+    subject = subject_of(term.duty)
+    for bearer in proof.bearers:
+        span = span_of(term, proof, bearer, picture.as_of)
+        if subject is None or span is None:
+            continue
+        for area in subject.areas or ("",):
+            lines = _lines(picture, proof.key, subject, bearer, area, *span)
+            yield Sight(bearer, area, *span, lines)
+
+
+def _lines(
+    picture: Picture,
+    key: TermKey,
+    subject: Subject,
+    bearer: str,
+    area: str,
+    start: Instant,
+    end: Instant,
 ) -> Lines:
-    """When a term's subject could be seen, from its start to the horizon."""
     closed: list[Timeline] = []  # already without what was refused
     looked: list[Timeline] = []
     refused: list[Timeline] = []
@@ -255,12 +182,12 @@ def look_lines(
         looked.append(open_to_it)
         if coverage.closes and _covers(coverage, subject, area):
             closed.append(period)
-    span = clip(make([(start, picture.as_of)]), start, picture.as_of)
     if picture.facts.complete:
+        span = make([(start, end)])
         return Lines(span, span, ())
-    seen = clip(union_all(looked), start, picture.as_of)
-    barred = relative_complement_all(clip(union_all(refused), start, picture.as_of), [seen])
-    return Lines(clip(union_all(closed), start, picture.as_of), seen, barred)
+    seen = clip(union_all(looked), start, end)
+    barred = relative_complement_all(clip(union_all(refused), start, end), [seen])
+    return Lines(clip(union_all(closed), start, end), seen, barred)
 
 
 def _touches(coverage: Coverage, key: TermKey, subject: Subject, bearer: str, area: str) -> bool:
@@ -336,18 +263,24 @@ def _said(picture: Picture) -> dict[str, Looked]:
 
 
 def by_side(picture: Picture) -> tuple[SideLooks, ...]:
-    """For each party, how long its acts could be seen, and by whom, since the first duty began."""
-    starts = [t for proof in picture.proofs if (t := began(proof)) is not None]
-    start = min(starts, default=picture.as_of)
-    if start >= picture.as_of:
-        return ()
+    """For each party, how long its acts could be seen, and by whom, while it owed anything.
+
+    That is whenever some term of its own could still be kept or broken: a look at other times
+    tells nothing of a verdict. Nothing where no party's duties have begun.
+    """
     entries = tuple(_entries(picture))
-    return tuple(_side(picture, party, entries, start) for party in picture.case.plan.parties)
+    spans: dict[str, list[tuple[Instant, Instant]]] = {p: [] for p in picture.case.plan.parties}
+    for proof in picture.proofs:
+        term = picture.plan_of(proof.key)
+        for party in set(proof.bearers) & set(spans):
+            if (span := span_of(term, proof, party, picture.as_of)) is not None:
+                spans[party].append(span)
+    if not any(spans.values()):
+        return ()
+    return tuple(_side(party, entries, make(owed)) for party, owed in spans.items())
 
 
-def _side(
-    picture: Picture, party: str, entries: Iterable[tuple[Coverage, Claim]], start: Instant
-) -> SideLooks:
+def _side(party: str, entries: Iterable[tuple[Coverage, Claim]], owing: Timeline) -> SideLooks:
     lines: dict[str, list[Timeline]] = {"neither": [], "other": [], "own": [], "refused": []}
     for coverage, claim in entries:
         if coverage.actors is not None and party not in coverage.actors:
@@ -360,9 +293,9 @@ def _side(
         else:
             lines["own" if claim.side == party else "other"].append(period)
     lengths = {
-        name: length(clip(union_all(found), start, picture.as_of)) for name, found in lines.items()
+        name: length(intersect_all([union_all(found), owing])) for name, found in lines.items()
     }
-    return SideLooks(party, start, picture.as_of, **lengths)
+    return SideLooks(party, owing, **lengths)
 
 
 # ------------------------------------------------------------------------------------------- data
@@ -414,8 +347,9 @@ def coverage_json(picture: Picture, keys: tuple[TermKey, ...] | None) -> dict[st
         "sides": [
             {
                 "party": side.party,
-                "from": iso(side.start),
-                "to": iso(side.end),
+                "from": iso(side.owing[0][0]) if side.owing else None,
+                "to": iso(side.owing[-1][1]) if side.owing else None,
+                "total": side.total,
                 "neither": side.neither,
                 "other": side.other,
                 "own": side.own,

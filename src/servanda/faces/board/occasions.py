@@ -9,8 +9,8 @@ from functools import partial
 from servanda.faces.drawings.figure import Words
 from servanda.faces.drawings.signs import Party, mark_of
 from servanda.faces.drawings.strips import Bar, bounds
-from servanda.faces.looking import ended_of, lasted_of
 from servanda.faces.picture import Picture
+from servanda.faces.spans import ended_of, lasted_of
 from servanda.kernel.base import DAWN, FOREVER, SECOND, Between, Instant
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import TermPlan

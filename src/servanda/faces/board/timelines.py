@@ -16,12 +16,12 @@ from servanda.faces.drawings import timeline
 from servanda.faces.drawings.figure import Drawing, Words
 from servanda.faces.drawings.strips import Lane, Stretch
 from servanda.faces.drawings.timeline import Timeline
-from servanda.faces.looking import began, end_of, look_lines, subject_of
+from servanda.faces.looking import sights
 from servanda.faces.picture import Picture
 from servanda.kernel.facts import Claim
 from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.timeline import Timeline as Times
-from servanda.kernel.timeline import clip, make, relative_complement_all
+from servanda.kernel.timeline import make, relative_complement_all
 from servanda.kernel.verdicts.heads import term_name
 from servanda.kernel.verdicts.phrases import Name, Phrase
 from servanda.kernel.verdicts.proof import GroupProof, InstanceProof, TermProof
@@ -59,7 +59,7 @@ def draw_timeline(
         by_published=by_published,
         undated=sum(at is None for at in dated),
         remarks=remarks_of(term, proof, words),
-        seen=tuple(_seen(picture, term, proof, words)) if forbids(term.duty) else (),
+        seen=tuple(_seen(picture, proof, words)) if forbids(term.duty) else (),
     )
     return timeline.drawn(told, words, ident)
 
@@ -107,29 +107,23 @@ def _lanes(
 
 
 def _seen(
-    picture: Picture, term: TermPlan, proof: TermProof, words: Words
+    picture: Picture, proof: TermProof, words: Words
 ) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
-    """Who could have seen each bearer, area by area, without a gap from the beginning on."""
-    subject, start = subject_of(term.duty), began(proof)
-    if subject is None or start is None or start >= picture.as_of:
-        return
-    for bearer in proof.bearers:
-        end = min(picture.as_of, end_of(term, proof, bearer))
-        for area in subject.areas or ("",):
-            lines = look_lines(picture, proof.key, subject, bearer, area, start)
-            slots = {"bearer": words.show(Name(bearer))}
-            name = words.ui("drawing-lane-seen", **slots)
-            if area:
-                name = words.ui("drawing-lane-seen-area", area=words.show(Name(area)), **slots)
-            closed = clip(lines.closed, start, end)
-            looked = relative_complement_all(clip(lines.looked, start, end), [closed])
-            refused = relative_complement_all(clip(lines.refused, start, end), [closed])
-            whole = make([(start, end)])
-            sorts: tuple[tuple[str, Times], ...] = (
-                ("closed", closed),
-                ("looked", looked),
-                ("refused", refused),
-                ("nobody", relative_complement_all(whole, [closed, looked, refused])),
-            )
-            stretches = [Stretch(a, b, sort) for sort, line in sorts for a, b in line]
-            yield name, tuple(sorted(stretches, key=lambda one: one.start))
+    """Who could have seen each bearer, area by area, without a gap while it could matter."""
+    for sight in sights(picture, proof):
+        slots = {"bearer": words.show(Name(sight.bearer))}
+        name = words.ui("drawing-lane-seen", **slots)
+        if sight.area:
+            name = words.ui("drawing-lane-seen-area", area=words.show(Name(sight.area)), **slots)
+        closed = sight.lines.closed
+        looked = relative_complement_all(sight.lines.looked, [closed])
+        refused = relative_complement_all(sight.lines.refused, [closed])
+        whole = make([(sight.start, sight.end)])
+        sorts: tuple[tuple[str, Times], ...] = (
+            ("closed", closed),
+            ("looked", looked),
+            ("refused", refused),
+            ("nobody", relative_complement_all(whole, [closed, looked, refused])),
+        )
+        stretches = [Stretch(a, b, sort) for sort, line in sorts for a, b in line]
+        yield name, tuple(sorted(stretches, key=lambda one: one.start))

@@ -66,11 +66,11 @@ def run(args: argparse.Namespace) -> int:
         print(line)
     if picture.facts.complete:
         print(wrapped("The method declares the record complete: everything counts as seen."))
-    print("\nBy term, from its beginning")
+    print("\nBy term, for as long as it could be kept or broken")
     print("\n".join(_terms(picture, term_looks(picture, keys))))
     print("\nWho looked")
     print("\n".join(_entries(picture, looks(picture))))
-    print("\nBy side, since the first duty began")
+    print("\nBy side, for as long as it owed what could be kept or broken")
     print("\n".join(_sides(picture, by_side(picture))))
     return 0
 
@@ -150,8 +150,12 @@ def _sides(picture: Picture, found: tuple[SideLooks, ...]) -> Iterator[str]:
 
     names = dict(picture.speaker.names)
     for side in found:
+        name = names.get(side.party, side.party)
+        if not side.total:
+            yield wrapped(f"acts of {name}: nothing that it owes has begun", "      ", "  ")
+            continue
         yield wrapped(
-            f"acts of {names.get(side.party, side.party)}: of {long(side.end - side.start)}, "
+            f"acts of {name}: of {long(side.total)}, "
             f"sources of neither side could look for {long(side.neither)}, "
             f"the other side for {long(side.other)}, its own offices for {long(side.own)}; "
             f"access was refused for {long(side.refused)}",
