@@ -72,8 +72,14 @@ def _glance(page: Page, width: int) -> Iterator[str]:
             yield from _wrap(f"{text(moved.name)}: {was_said or '-'} → {said}", width, "  ", "    ")
 
 
-def _letter(page: Page, card: Card) -> str:
-    return page.ui(f"letter-{card.mark.value}")
+def _letters(page: Page, card: Card) -> str:
+    """The letter of a term; of each bearer, in their order, where these are not all the same.
+
+    The worst alone would be read as said of everybody who owes it.
+    """
+    marks = [mark for _, _, mark in card.apart]
+    shown = marks if len(set(marks)) > 1 else [card.mark]
+    return "/".join(page.ui(f"letter-{mark.value}") for mark in shown)
 
 
 def _said(page: Page, card: Card) -> Iterator[str]:
@@ -93,7 +99,7 @@ def _said(page: Page, card: Card) -> Iterator[str]:
 
 def _plain(page: Page, card: Card, width: int) -> Iterator[str]:
     owed = page.owed_by(card)
-    head = f"{_letter(page, card)}  {page.short(card)}  {owed}  [{page.words.show(card.standing)}]"
+    head = f"{_letters(page, card)}  {page.short(card)}  {owed}  [{page.words.show(card.standing)}]"
     yield from _wrap(head, width, "  ", "     ")
     if reading := page.reading(card):
         yield "     " + textwrap.shorten(f"“{reading}”", width - 5, placeholder=" …”")
@@ -114,7 +120,7 @@ def _table(page: Page, title: str, cards: list[Card], width: int) -> Iterator[st
     table.add_column(page.ui("board-word"), ratio=1)
     for card in cards:
         owed = ", ".join(page.name(bearer) for bearer in card.bearers)
-        cells = (_letter(page, card), page.short(card), owed, page.words.show(card.standing))
+        cells = (_letters(page, card), page.short(card), owed, page.words.show(card.standing))
         table.add_row(*(Text(cell) for cell in cells), Text("\n".join(_said(page, card))))
     out = io.StringIO()
     Console(file=out, width=width, highlight=False, color_system=None).print(table)
