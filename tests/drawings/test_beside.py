@@ -176,7 +176,12 @@ def test_a_watch_that_has_ended_is_not_drawn_until_now() -> None:
     (row,) = rows(root)
     assert "13 October 2025" in row[2]
     (bar,) = (one for one in classed(root, "s-not-verified") if "%" in one.get("width", ""))
-    assert permille(bar.get("x")) + permille(bar.get("width")) < 50
+    assert permille(bar.get("width")) > 800, "nothing of it is left to draw after it"
+    assert classed(root, "d-horizon") == []
+    assert text_of(classed(root, "d-as-of")[0]) == "then unchanged until the time of judging"
+    assert "From 10 October 2025 to the end of 13 October 2025" in notes(root)
+    unchanged = "Nothing that is shown here changed between then and the time of judging: "
+    assert f"{unchanged}1 February 2026, 22:00 UTC" in notes(root)
     (seen,) = rows(root, 1)
     assert "13 October 2025" in seen[0], "nobody need look for what is no longer asked"
 

@@ -14,11 +14,23 @@ from servanda.faces.drawings.strips import (
     extent,
     merged,
     scale_of,
+    scale_to_show,
     stacked,
 )
 from servanda.faces.drawings.timeline import Timeline, drawn
-from servanda.kernel.base import HOUR
-from tests.drawings.parts import DAY, START, WORDS, classed, notes, permille, rows, tree
+from servanda.kernel.base import HOUR, Instant
+from tests.drawings.parts import (
+    DAY,
+    GAZA,
+    START,
+    WORDS,
+    classed,
+    notes,
+    permille,
+    rows,
+    text_of,
+    tree,
+)
 
 SPANS = st.tuples(st.integers(min_value=0, max_value=500), st.integers(min_value=0, max_value=60))
 BARS = st.lists(
@@ -131,3 +143,38 @@ def test_an_occasion_without_an_end_runs_on_beyond_the_horizon() -> None:
     (at,) = classed(root, "d-horizon")
     assert end.get("x1") == at.get("x1")
     assert permille(end.get("x2")) > permille(end.get("x1"))
+
+
+# ------------------------------------------------------------------------- how far an axis runs
+
+
+def ends(days: int, *bars: Bar, known: tuple[Instant, ...] = ()) -> Instant:
+    """Where the axis of a lane of bars ends, judged so many days after the start."""
+    return scale_to_show((lane(*bars),), known, START + days * DAY, GAZA).end
+
+
+def test_what_ended_long_ago_is_not_squeezed_into_the_first_pixels_of_its_time_line() -> None:
+    one = bar(0, 2)
+    root = tree(drawn(told(lane(one), as_of=START + 400 * DAY), WORDS, "x"))
+    (shape,) = (b for b in classed(root, "d-bar") if "%" in b.get("width", ""))
+    assert (permille(shape.get("x")), permille(shape.get("width"))) == (0, 667), "2 of 3 days"
+    assert classed(root, "d-horizon") == classed(root, "d-after") == []
+    assert "From 6 January 2031 to the end of 8 January 2031" in notes(root)
+    assert "Nothing that is shown here changed between then and the time of judging" in notes(root)
+    assert text_of(classed(root, "d-as-of")[0]) == WORDS.ui("drawing-unchanged")
+    assert rows(root)[0][1:3] == [str(one.start), str(one.end)], "the table has the same ends"
+
+
+def test_an_axis_runs_to_the_horizon_while_anything_does_or_most_of_it_is_used() -> None:
+    assert ends(400, bar(0, 2)) == START + 3 * DAY
+    assert ends(6, bar(0, 2)) == START + 3 * DAY, "half of it would be empty"
+    assert ends(5, bar(0, 2)) >= START + 5 * DAY
+    assert ends(400, replace(bar(0, 2), open=True)) >= START + 400 * DAY
+    assert ends(400, bar(0, 2), known=(START + 390 * DAY,)) >= START + 400 * DAY
+    assert ends(400, bar(0, 2), known=(START + 9 * DAY,)) == START + 10 * DAY
+
+
+def test_an_axis_of_one_last_instant_of_a_day_has_a_length() -> None:
+    last = START + DAY - 1
+    one = Bar(last, last, Mark.CONTRARY, lambda: ("it", "", "", "", ""))
+    assert ends(400, one) == START + 2 * DAY

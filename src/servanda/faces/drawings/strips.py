@@ -26,7 +26,7 @@ from servanda.faces.drawings.figure import (
 from servanda.faces.drawings.markup import VOID, joined, percent, shape, tag
 from servanda.faces.drawings.scales import FULL, Tick, TimeScale, time_ticks
 from servanda.faces.drawings.signs import Mark, Party, symbol
-from servanda.kernel.base import FOREVER, Between, Instant
+from servanda.kernel.base import FOREVER, HOUR, Between, Calendar, Instant
 from servanda.kernel.swift import swift
 from servanda.kernel.verdicts.phrases import When
 
@@ -110,6 +110,26 @@ def scale_of(found: Iterable[Instant], as_of: Instant) -> TimeScale:
     if start == end:
         start -= 1
     return TimeScale(start, end + max(1, (end - start) // 50))
+
+
+def scale_to_show(
+    lanes: Sequence[Lane], found: Iterable[Instant], as_of: Instant, calendar: Calendar
+) -> TimeScale:
+    """The scale of what there is to show: without the horizon, where all ended long before it.
+
+    It then ends with the local day of the last instant shown. That is where nothing runs on, and
+    at least half of the time to the horizon would be empty: what happened would stand in the first
+    pixels of it.
+    """
+    given = [*instants(lanes), *found]
+    whole = scale_of(given, as_of)
+    if not given or any(bar.open for lane in lanes for bar in lane.bars):
+        return whole
+    start, last = min(given), max(given)
+    end = calendar.add_days(calendar.day_start(last), 1)
+    if end - start < HOUR:
+        end = calendar.add_days(end, 1)
+    return TimeScale(start, end) if 2 * (end - start) <= as_of - start else whole
 
 
 def merged(lane: Lane, scale: TimeScale) -> tuple[Lane, bool]:
@@ -197,11 +217,15 @@ def strips(words: Words, lanes: Sequence[Lane], scale: TimeScale, as_of: Instant
 
 
 def behind(scale: TimeScale, ticks: Sequence[Tick], as_of: Instant) -> Markup:
-    """Lines at the ticks, the time after the horizon in a shade, and the horizon itself."""
-    at = scale.place(as_of)
-    shapes = [box("d-after", at, FULL, "0", "100%")] if at < FULL else []
-    shapes += [upright("d-grid", scale.place(tick.at)) for tick in ticks]
-    shapes.append(upright("d-horizon", at))
+    """Lines at the ticks, the time after the horizon in a shade, and the horizon itself.
+
+    An axis that ends before the horizon has neither.
+    """
+    shapes = [upright("d-grid", scale.place(tick.at)) for tick in ticks]
+    if as_of <= scale.end:
+        at = scale.place(as_of)
+        after = [box("d-after", at, FULL, "0", "100%")] if at < FULL else []
+        shapes = [*after, *shapes, upright("d-horizon", at)]
     return tag("svg", {"class": "timewise d-behind", "aria-hidden": "true"}, *shapes)
 
 
@@ -290,12 +314,15 @@ def stretches(name: str, given: Sequence[Stretch], scale: TimeScale) -> Markup:
 
 
 def axis(words: Words, scale: TimeScale, ticks: Sequence[Tick], as_of: Instant) -> Markup:
-    """Dates under the lanes, and a line of words at the horizon."""
+    """Dates under the lanes, and words at the horizon, or that nothing changed until then."""
     labels = []
     for number, tick in enumerate(ticks):
         name = "d-tick d-second" if number % 2 else "d-tick"
         labels.append(label(tick_text(words, tick), scale.place(tick.at), None, name))
-    at = label(words.ui("drawing-as-of"), scale.place(as_of), None, "d-as-of")
+    if as_of <= scale.end:
+        at = label(words.ui("drawing-as-of"), scale.place(as_of), None, "d-as-of")
+    else:
+        at = label(words.ui("drawing-unchanged"), FULL, None, "d-as-of")
     return joined(
         [
             tag("div", {"class": "d-axis", "aria-hidden": "true"}, *labels),

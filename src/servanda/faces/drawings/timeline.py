@@ -25,12 +25,11 @@ from servanda.faces.drawings.strips import (
     behind,
     beside_keys,
     besides,
-    instants,
     lane_of,
     merged,
     moment,
     points,
-    scale_of,
+    scale_to_show,
     stretches,
 )
 from servanda.kernel.base import Instant
@@ -60,10 +59,11 @@ class Timeline:
 def drawn(told: Timeline, words: Words, ident: str) -> Drawing:
     """The timeline as a figure."""
     edges = [edge for _, line in told.seen for one in line for edge in (one.start, one.end)]
-    scale = scale_of([*instants(told.lanes), *told.known, *edges], told.as_of)
+    calendar = words.speaker.calendar
+    scale = scale_to_show(told.lanes, [*told.known, *edges], told.as_of, calendar)
     pairs = [merged(lane, scale) for lane in told.lanes]
     lanes = [lane for lane, _ in pairs]
-    ticks = time_ticks(scale, words.speaker.calendar)
+    ticks = time_ticks(scale, calendar)
     signs = besides(lanes)
     rows = [lane_of(words, lane, scale, signs) for lane in lanes]
     if told.known:
@@ -104,12 +104,15 @@ def _notes(told: Timeline, words: Words, scale: TimeScale, *, joined_any: bool) 
 
 
 def span_note(words: Words, scale: TimeScale, as_of: Instant) -> str:
-    """From when to when an axis runs, in which zone its days are, and where the horizon is."""
-    first, last = _day(words, scale.start), _day(words, scale.end)
+    """From when to when an axis runs, in which zone its days are, and where the horizon is.
+
+    One that ends before the horizon says that nothing shown changed until then.
+    """
+    ended = scale.end < as_of
     return words.ui(
-        "drawing-axis",
-        first=first,
-        last=last,
+        "drawing-axis-ended" if ended else "drawing-axis",
+        first=_day(words, scale.start),
+        last=_day(words, scale.end - 1 if ended else scale.end),
         zone=words.show(words.speaker.calendar.name),
         horizon=moment(words, as_of),
     )

@@ -5,6 +5,8 @@
 
 drawing-values = جميع قيم هذا الرسم في جدول
 drawing-axis = من { $first } إلى { $last }، بالأيام بتوقيت { $zone }. والخط المنقَّط هو وقت التقييم: { $horizon }.
+drawing-axis-ended = من { $first } حتى نهاية { $last }، بالأيام بتوقيت { $zone }. ولم يتغير شيء مما يظهر هنا بين ذلك الحين ووقت التقييم: { $horizon }.
+drawing-unchanged = ثم دون تغيير حتى وقت التقييم
 drawing-as-of = وقت التقييم
 drawing-tick-clock = { $day } { $month }، { $clock }
 drawing-tick-day = { $day } { $month }

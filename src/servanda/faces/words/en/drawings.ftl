@@ -5,6 +5,8 @@
 
 drawing-values = All values of this drawing as a table
 drawing-axis = From { $first } to { $last }, in days of { $zone }. The dotted line is the time of judging: { $horizon }.
+drawing-axis-ended = From { $first } to the end of { $last }, in days of { $zone }. Nothing that is shown here changed between then and the time of judging: { $horizon }.
+drawing-unchanged = then unchanged until the time of judging
 drawing-as-of = as of
 drawing-tick-clock = { $day } { $month }, { $clock }
 drawing-tick-day = { $day } { $month }

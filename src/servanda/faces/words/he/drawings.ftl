@@ -5,6 +5,8 @@
 
 drawing-values = כל הערכים של שרטוט זה כטבלה
 drawing-axis = מ{ $first } עד { $last }, בימים לפי { $zone }. הקו המנוקד הוא מועד הבחינה: { $horizon }.
+drawing-axis-ended = מ{ $first } עד סוף { $last }, בימים לפי { $zone }. דבר ממה שמוצג כאן לא השתנה בין אז לבין מועד הבחינה: { $horizon }.
+drawing-unchanged = מכאן ללא שינוי עד מועד הבחינה
 drawing-as-of = מועד הבחינה
 drawing-tick-clock = { $day } ב{ $month }, { $clock }
 drawing-tick-day = { $day } ב{ $month }
