@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from servanda.faces.board.audience import copy_for
-from servanda.faces.board.chosen import chosen_of
+from servanda.faces.board.beside import besides_of
 from servanda.faces.board.drawn import drawn_for
 from servanda.faces.board.gather import board_of
 from servanda.faces.board.ledgers import draw_ledger
@@ -80,14 +80,14 @@ def test_and_in_the_time_line_and_at_the_amounts_of_the_term() -> None:
 
 def test_a_term_that_no_chosen_counter_decides_has_no_sign() -> None:
     proof = of("5b")
-    assert chosen_of(gaza())[proof.key] == {}
+    assert besides_of(gaza())[proof.key].chosen == {}
     root = tree(shown(draw_timeline(gaza(), proof, english(), "x")))
     assert [text_of(one) for one in classed(root, "d-letter")] == ["P", "P"]
 
 
 def test_only_what_has_an_answer_stands_on_a_counter() -> None:
     proof = of("3", "daily")
-    stands = chosen_of(gaza())[proof.key]
+    stands = besides_of(gaza())[proof.key].chosen
     for instance in proof.instances:
         answered = instance.verdict in (Verdict.MET, Verdict.CONTESTED)
         assert (instance.key in stands) is answered

@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 
 from servanda.case import open_case
+from servanda.faces.board.beside import beside_of
 from servanda.faces.board.ledgers import draw_ledger, exchange_keys
 from servanda.faces.board.occasions import bar_of
 from servanda.faces.board.places import draw_map
@@ -119,8 +120,9 @@ def test_every_occasion_that_stands_alone_is_told_in_its_table(name: str) -> Non
             continue
         term = shown.plan_of(proof.key)
         told = rows(tree(drawings(name)[f"timeline {proof.key}"]))
+        beside = beside_of(shown, proof, index(shown.facts))
         for instance in proof.instances:
-            if bar_of(term, instance, shown.as_of, words) is not None:
+            if bar_of(term, instance, shown.as_of, words, beside) is not None:
                 said = words.show(wording(term, instance))
                 assert any(row[4] == " ".join(said.split()) for row in told), proof.key
 

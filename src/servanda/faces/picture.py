@@ -196,7 +196,7 @@ class Picture:
         )
         if counted is not None:
             yield counted
-        yield from by_counter(term, proof.instances, self.facts)
+        yield from by_counter(term, (*proof.instances, *proof.groups), self.facts)
         yield from claimed_beside(term, proof, self.facts)
         yield from found_by(term, self.facts)
         by_group = not by_bearer and all(i.verdict is not proof.verdict for i in proof.instances)

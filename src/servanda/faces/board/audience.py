@@ -244,6 +244,7 @@ class _Maker:
             card,
             word=self.phrase(card.word),
             apart=tuple((bearer, self.phrase(word), mark) for bearer, word, mark in card.apart),
+            chosen=tuple((bearer, self.phrase(said)) for bearer, said in card.chosen),
             now=None if card.now is None else self.phrase(card.now),
             lines=self.phrases(
                 line for line in card.lines if not (named and line.key.startswith("claimed"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from servanda.faces.board.audience import INTERNAL, retelling, whole_days
-from servanda.faces.board.chosen import chosen_of
+from servanda.faces.board.beside import Besides, besides_of
 from servanda.faces.board.ledgers import draw_ledger, exchange_keys
 from servanda.faces.board.model import Board, Card, Track
 from servanda.faces.board.places import draw_map
@@ -47,13 +47,19 @@ class Drawn:
     definitions: Markup = field(default_factory=Markup)
 
 
-def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
-    """Every drawing that the audience of a board may see."""
+def drawn_for(
+    picture: Picture, board: Board, words: Words, besides: Besides | None = None
+) -> Drawn:
+    """Every drawing that the audience of a board may see.
+
+    ``besides`` is what stands beside what is read of its terms, where it is made.
+    """
     internal = board.audience == INTERNAL
     known = index(picture.facts)
-    chosen = chosen_of(picture, known)
+    besides = besides_of(picture, known) if besides is None else besides
     if not internal:
         words = _retold(picture, board, words, known)
+        besides = _coarse_besides(picture, besides)
         picture = _coarse(picture)
     proofs = {proof.key: proof for proof in picture.proofs}
     terms: dict[TermKey, tuple[Markup, ...]] = {}
@@ -61,13 +67,13 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     spent, full = 0, False
     for number, card in enumerate(board.cards):
         proof = proofs[card.key]
-        quota = draw_quota(picture, proof, words, f"quota-{number}", _judged(card), chosen)
+        quota = draw_quota(picture, proof, words, f"quota-{number}", _judged(card), besides)
         if quota is not None and _worth(proof):
             terms[card.key] = (quota.html,)
         if internal:
             line = _note(words) if full else None
             if not full:
-                drawn = draw_timeline(picture, proof, words, f"line-{number}", known, chosen)
+                drawn = draw_timeline(picture, proof, words, f"line-{number}", known, besides)
                 line = None if drawn is None else drawn.html
             if line is not None:
                 timelines[card.key] = line
@@ -75,9 +81,11 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
                 full = full or spent > TIMELINES
     listed = set(exchange_keys(picture))
     exchange = tuple(card.key for card in board.track(Track.EXCHANGE) if card.key in listed)
-    ledger = draw_ledger(picture, words, "ledger", exchange) if internal and exchange else None
+    ledger = None
+    if internal and exchange:
+        ledger = draw_ledger(picture, words, "ledger", exchange, known, besides)
     tracks = {
-        "timetable": _html(draw_timetable(picture, words, "timetable", _dated(picture), chosen)),
+        "timetable": _html(draw_timetable(picture, words, "timetable", _dated(picture), besides)),
         Track.WITHDRAWAL.value: _html(draw_map(picture, words, "map")),
         Track.EXCHANGE.value: _html(ledger),
     }
@@ -161,6 +169,20 @@ def _coarse(picture: Picture) -> Picture:
         for proof in picture.proofs
     )
     return replace(picture, proofs=proofs, facts=Facts(), cut=Cut(position=0))
+
+
+def _coarse_besides(picture: Picture, besides: Besides) -> Besides:
+    """What stands beside what is read, with whole days for when watches ended."""
+    return {
+        key: replace(
+            one,
+            ended={
+                name: replace(ended, at=_days(picture, ended.at))
+                for name, ended in one.ended.items()
+            },
+        )
+        for key, one in besides.items()
+    }
 
 
 def _reasons(reasons: tuple[Gap, ...]) -> tuple[Gap, ...]:

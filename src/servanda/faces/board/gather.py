@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby, islice
 from typing import Final
 
-from servanda.faces.board.chosen import chosen_in
+from servanda.faces.board.beside import Beside, Besides, beside_of, chosen_by_bearer
 from servanda.faces.board.ledgers import until_now
 from servanda.faces.board.model import (
     Board,
@@ -75,10 +75,22 @@ SOURCES: Final = 800
 """Entries listed with their words; further ones are counted."""
 
 
-def board_of(picture: Picture, tracks: Mapping[str, str]) -> Board:
-    """Everything on the board for the operations room. ``tracks`` is what the case says of them."""
+def board_of(picture: Picture, tracks: Mapping[str, str], besides: Besides | None = None) -> Board:
+    """Everything on the board for the operations room. ``tracks`` is what the case says of them.
+
+    ``besides`` is what stands beside what is read of its terms, where it is made.
+    """
     known = index(picture.facts)
-    cards = tuple(_card(picture, proof, tracks, known) for proof in picture.proofs)
+    cards = tuple(
+        _card(
+            picture,
+            proof,
+            tracks,
+            known,
+            beside_of(picture, proof, known) if besides is None else besides[proof.key],
+        )
+        for proof in picture.proofs
+    )
     cards = _fitting(cards)
     sources, uncited = _sources(picture, cards, known)
     case = picture.case
@@ -99,7 +111,13 @@ def board_of(picture: Picture, tracks: Mapping[str, str]) -> Board:
     )
 
 
-def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: Index) -> Card:
+def _card(
+    picture: Picture,
+    proof: TermProof,
+    tracks: Mapping[str, str],
+    known: Index,
+    beside: Beside,
+) -> Card:
     term = picture.plan_of(proof.key)
     banned = forbids(term.duty)
     # of several bearers each has an occasion told, with its own word on it
@@ -112,8 +130,8 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         (bearer, word, _mark_of_bearer(proof, bearer, forbidden=banned))
         for bearer, word in bearer_wordings(term, proof, picture.facts)
     )
-    chosen = chosen_in(picture, proof, known)
-    occasions = tuple(islice(_occasions(term, proof, picture.facts, known, chosen), ROWS))
+    rows = _occasions(term, proof, picture.facts, known, beside.chosen)
+    occasions = tuple(islice(rows, ROWS))
     single = proof.instances[0] if len(proof.instances) == 1 else None
     mark = mark_of(proof.verdict, forbidden=banned)
     return Card(
@@ -132,6 +150,7 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         word=term_wording(term, proof, facts=picture.facts),
         apart=apart,
         now=None if banned else now_word(term, proof, picture.facts),
+        chosen=chosen_by_bearer(proof, beside),
         lines=tuple(picture.lines(term, proof, by_bearer=bool(apart))),
         since=_bounded(proof.since) if proof.verdict in DATED else None,
         since_of=tuple(bearer for bearer, _, one in apart if one is mark),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from servanda.faces.board.beside import Beside, Besides, beside_of, chosen_by_bearer
 from servanda.faces.board.occasions import finite, parties
 from servanda.faces.drawings import ledger
 from servanda.faces.drawings.figure import Drawing, Words
@@ -17,10 +18,10 @@ from servanda.kernel.plan.operators import Deadline, Need, Ratio, TermKey, TermP
 from servanda.kernel.verdicts.excluded import needs_of, parts_of_name
 from servanda.kernel.verdicts.heads import term_name
 from servanda.kernel.verdicts.occasions import on_record
-from servanda.kernel.verdicts.phrases import Much, Name
+from servanda.kernel.verdicts.phrases import Much, Name, Several
 from servanda.kernel.verdicts.proof import InstanceProof, TermProof
 from servanda.kernel.verdicts.witnesses import Index, how_known, index
-from servanda.kernel.verdicts.wording import term_wording
+from servanda.kernel.verdicts.wording import bearer_wordings, term_wording
 
 
 def exchange_keys(picture: Picture) -> tuple[TermKey, ...]:
@@ -48,17 +49,33 @@ def exchange_keys(picture: Picture) -> tuple[TermKey, ...]:
 
 
 def draw_ledger(
-    picture: Picture, words: Words, ident: str, keys: tuple[TermKey, ...] | None = None
+    picture: Picture,
+    words: Words,
+    ident: str,
+    keys: tuple[TermKey, ...] | None = None,
+    known: Index | None = None,
+    besides: Besides | None = None,
 ) -> Drawing | None:
-    """The exchange by class, or other terms that count; None where there is no such term."""
+    """The exchange by class, or other terms that count; None where there is no such term.
+
+    ``known`` is the index of the facts and ``besides`` what stands beside what is read, where they
+    are made.
+    """
     wanted = exchange_keys(picture) if keys is None else keys
-    known = index(picture.facts)
+    known = index(picture.facts) if known is None else known
     shapes = parties(picture, words)
     classes = tuple(
         one
         for proof in picture.proofs
         if proof.key in wanted
-        for one in _classes(picture, proof, known, words, shapes)
+        for one in _classes(
+            picture,
+            proof,
+            known,
+            words,
+            shapes,
+            beside_of(picture, proof, known) if besides is None else besides[proof.key],
+        )
     )
     if not classes:
         return None
@@ -67,13 +84,23 @@ def draw_ledger(
 
 
 def _classes(
-    picture: Picture, proof: TermProof, known: Index, words: Words, shapes: dict[str, Party]
+    picture: Picture,
+    proof: TermProof,
+    known: Index,
+    words: Words,
+    shapes: dict[str, Party],
+    beside: Beside,
 ) -> Iterator[ClassOf]:
     term = picture.plan_of(proof.key)
+    apart = dict(bearer_wordings(term, proof, picture.facts))
+    whole = term_wording(term, proof, facts=picture.facts)
+    stands = chosen_by_bearer(proof, beside)
     needs = {need.unit: need for need in needs_of(term.duty)}
     bearers = sorted(proof.instances, key=lambda i: i.bearer)
     for bearer, some in groupby(bearers, key=lambda i: i.bearer):
         instances = tuple(some)
+        chosen = tuple(phrase for who, phrase in stands if who == bearer)
+        read = (apart.get(bearer, whole), *chosen, *beside.found)
         for unit in dict.fromkeys(n.unit for i in instances for n in i.needs):
             plan = needs.get(unit)
             if plan is None:
@@ -86,7 +113,8 @@ def _classes(
                 needed=needed_of(instances, unit),
                 amount=amount_of(instances, unit, known),
                 due=due_of(instances),
-                word=words.show(term_wording(term, proof)),
+                word=words.show(Several(read, "semicolon")),
+                beside=tuple(words.show(phrase) for phrase in chosen),
                 acts=tuple(
                     _given(fact, term, bearer, words)
                     for fact in facts

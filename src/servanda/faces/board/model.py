@@ -92,7 +92,8 @@ class Told:
 class Card:
     """One term.
 
-    ``apart`` says it of each of several bearers; ``now`` what is so now where that differs;
+    ``apart`` says it of each of several bearers; ``chosen`` on whose count the answers of each
+    bearer stand, where the method chose who counts; ``now`` what is so now where that differs;
     ``since_of`` of whom it is so since then, where that is not all of them;
     ``lines`` tally and groups; ``seen`` the coverage of each
     bearer's watch; ``left`` how many occasions are not
@@ -114,6 +115,7 @@ class Card:
     mark: Mark
     word: Phrase
     apart: tuple[tuple[str, Phrase, Mark], ...] = ()
+    chosen: tuple[tuple[str, Phrase], ...] = ()
     now: Phrase | None = None
     lines: tuple[Phrase, ...] = ()
     since: Between | None = None

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from servanda.faces.board.beside import Beside
 from servanda.faces.drawings.figure import Words
 from servanda.faces.drawings.signs import Party, mark_of
 from servanda.faces.drawings.strips import Bar, bounds
 from servanda.faces.picture import Picture
-from servanda.faces.spans import ended_of, lasted_of
 from servanda.kernel.base import DAWN, FOREVER, SECOND, Between, Instant
 from servanda.kernel.facts import Facts
 from servanda.kernel.plan.operators import TermPlan
@@ -58,7 +58,7 @@ def bar_of(
     instance: InstanceProof,
     as_of: Instant,
     words: Words,
-    chosen: Phrase | None = None,
+    beside: Beside,
     *,
     alone: bool = False,
     facts: Facts | None = None,
@@ -66,26 +66,26 @@ def bar_of(
     """An occasion as a bar; None where no opening is known.
 
     It runs to its due time, or later to what decided it; an act that neither decides lasts as long
-    as its time is open; what has no end yet runs to the horizon. ``chosen`` is on whose count its
-    answer stands, where the method chose who counts; ``alone`` that its bearer has no other lane;
-    ``facts`` hold what a body has found.
+    as its time is open; what has no end yet runs to the horizon. ``beside`` is what
+    stands beside the readings of its term; ``alone`` that its bearer has no other lane; ``facts``
+    hold what a body has found.
     """
     opened, due, decided = instance.opened, instance.due, instance.decided
+    ended, chosen = beside.ended.get(instance.key), beside.chosen.get(instance.key)
     if opened is None or not finite(opened.lo):
         return None
-    lasted = lasted_of(term, instance)
-    until = None if lasted is None else ended_of(term, instance)
+    until = None if ended is None else ended.at
     ends = [b.hi for b in (due, decided, until) if b is not None and finite(b.hi)]
-    running = not ends and lasted is None and (is_watch(instance.key) or not forbids(term.duty))
+    running = not ends and ended is None and (is_watch(instance.key) or not forbids(term.duty))
     end = max([opened.lo, *ends])
-    if running or (lasted is not None and until is None):
+    if running or (ended is not None and until is None):
         end = max(end, as_of)
     elif not ends and finite(opened.hi):
         end = max(end, opened.hi)
     late = due is not None and finite(due.hi) and due.hi + SECOND < end
     # an act is somewhere in the time it is given: that is its bar, not a doubt of its beginning
     sure = opened.hi if not opened.exact and due is not None and finite(opened.hi) else None
-    if lasted is not None and until is None:
+    if ended is not None and until is None:
         sure = end  # in force at times only: thin all along, and the table says for how long
     return Bar(
         start=opened.lo,
@@ -96,8 +96,8 @@ def bar_of(
             term,
             instance,
             words,
+            beside,
             running=running,
-            chosen=chosen,
             alone=alone,
             facts=facts,
         ),
@@ -112,9 +112,9 @@ def row_of(
     term: TermPlan,
     instance: InstanceProof,
     words: Words,
+    beside: Beside,
     *,
     running: bool,
-    chosen: Phrase | None = None,
     alone: bool = False,
     facts: Facts | None = None,
 ) -> tuple[str, ...]:
@@ -126,17 +126,17 @@ def row_of(
     which = words.ui("drawing-once") if named is None else words.show(named)
     until: Between | None = instance.decided or instance.due or instance.opened
     end = words.ui("drawing-open-end") if running else bounds(words, until)
-    lasted = lasted_of(term, instance)
-    if lasted is not None:
-        known = ended_of(term, instance)
-        length = words.speaker.length(lasted)
+    ended = beside.ended.get(instance.key)
+    if ended is not None:
+        length = words.speaker.length(ended.lasted)
+        known = ended.at
         end = words.ui("drawing-ended", length=length) if known is None else bounds(words, known)
     return (
         "" if is_watch(instance.key) and not alone else which,
         bounds(words, instance.opened),
         end,
         bounds(words, instance.due),
-        with_counter(words, wording(term, instance, facts=facts), chosen),
+        with_counter(words, wording(term, instance, facts=facts), beside.chosen.get(instance.key)),
     )
 
 
@@ -145,11 +145,24 @@ def with_counter(words: Words, word: Phrase, chosen: Phrase | None) -> str:
     return words.show(word if chosen is None else Several((word, chosen), "semicolon"))
 
 
-def remarks_of(term: TermPlan, proof: TermProof, words: Words) -> tuple[str, ...]:
-    """What is known of several occasions together and not of each, once for each wording."""
-    groups = sorted(proof.groups, key=lambda group: -group.at_least)
-    said = dict.fromkeys(words.show(group_wording(term, group)) for group in groups)
-    return tuple(words.ui("drawing-together", word=word) for word in said)
+def remarks_of(term: TermPlan, proof: TermProof, words: Words, beside: Beside) -> tuple[str, ...]:
+    """What no bar can show, once for each wording.
+
+    What is known of several occasions together, with on whose count that stands; and what bodies
+    have found of the term.
+    """
+    groups = zip(proof.groups, beside.groups, strict=True)
+    said = dict.fromkeys(
+        with_counter(words, group_wording(term, group), chosen)
+        for group, chosen in sorted(groups, key=lambda one: -one[0].at_least)
+    )
+    together = (words.ui("drawing-together", word=word) for word in said)
+    return (*together, *findings_of(words, beside))
+
+
+def findings_of(words: Words, beside: Beside) -> tuple[str, ...]:
+    """What bodies have found of a term, each as a remark."""
+    return tuple(words.ui("drawing-found", word=words.show(found)) for found in beside.found)
 
 
 def bearer_text(term: TermPlan, bearer: str, words: Words) -> str:

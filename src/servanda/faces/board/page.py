@@ -36,9 +36,6 @@ QUOTE: Final = '"'
 FIRST: Final = 10
 """Questions that stand open on the page; the others are folded under them."""
 
-CHOSEN: Final = "counted-by.method"
-"""The message that says on whose count answers stand, whom the method chose."""
-
 ON_PAPER: Final = ("agreement", "method", "record")
 """What a page rests on, as the foot of each printed page says it."""
 
@@ -179,9 +176,10 @@ class Page:
         """Several bearers in a row."""
         return self.show(Several(tuple(Name(bearer) for bearer in bearers)))
 
-    def by_chosen(self, card: Card) -> list[Phrase]:
-        """On whose count the answers of a term stand, where the method chose who counts."""
-        return [line for line in card.lines if line.key == CHOSEN]
+    def by_chosen(self, card: Card, bearer: str | None = None) -> list[Phrase]:
+        """On whose count answers of a bearer, or all, stand where the method chose who counts."""
+        said = (phrase for who, phrase in card.chosen if bearer in (None, who))
+        return list(dict.fromkeys(said))
 
     def parts(self, card: Card) -> int:
         """How many passages, drawings and tables are folded under *why*."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from servanda.faces.board.chosen import Chosen, chosen_in
+from servanda.faces.board.beside import Besides, beside_of
 from servanda.faces.board.ledgers import counter_name
 from servanda.faces.board.occasions import bearer_text, finite, remarks_of, with_counter
 from servanda.faces.drawings import quota
@@ -33,27 +33,27 @@ def draw_quota(
     words: Words,
     ident: str,
     judged: tuple[rivals.Rival, ...] | None = None,
-    chosen: Chosen | None = None,
+    besides: Besides | None = None,
 ) -> Drawing | None:
     """A quota with its bands and its counters; None for other duties, and without any period.
 
     ``judged`` are `Picture.rivals`, where the page has them: then the table says what each count
-    would mean alone. To judge with each count alone costs more than all else here. ``chosen`` is
-    on whose counts answers stand, where it is made.
+    would mean alone. To judge with each count alone costs more than all else here. ``besides``
+    is what stands beside what is read, where it is made.
     """
     term = picture.plan_of(proof.key)
     if not isinstance(term.duty, Quota):
         return None
-    beside = unjudged(picture, proof) if judged is None else judged
-    if chosen is None:
-        chosen = {proof.key: chosen_in(picture, proof, index(picture.facts))}
-    panels = tuple(_panels(picture, term, proof, words, beside, chosen[proof.key]))
+    counts = unjudged(picture, proof) if judged is None else judged
+    if besides is None:
+        besides = {proof.key: beside_of(picture, proof, index(picture.facts))}
+    beside = besides[proof.key]
+    panels = tuple(_panels(picture, term, proof, words, counts, beside.chosen))
     if not panels:
         return None
     title = words.ui("drawing-quota-title", term=words.show(term_name(proof.key)))
-    return quota.drawn(
-        QuotaTold(title, panels, picture.as_of, remarks_of(term, proof, words)), words, ident
-    )
+    remarks = remarks_of(term, proof, words, beside)
+    return quota.drawn(QuotaTold(title, panels, picture.as_of, remarks), words, ident)
 
 
 def unjudged(picture: Picture, proof: TermProof) -> tuple[rivals.Rival, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from servanda.faces.board.chosen import Chosen, chosen_in
+from servanda.faces.board.beside import Beside, Besides, beside_of
 from servanda.faces.board.occasions import (
     bar_of,
     bearer_text,
@@ -23,7 +23,7 @@ from servanda.kernel.plan.operators import TermPlan
 from servanda.kernel.timeline import Timeline as Times
 from servanda.kernel.timeline import make, relative_complement_all
 from servanda.kernel.verdicts.heads import term_name
-from servanda.kernel.verdicts.phrases import Name, Phrase
+from servanda.kernel.verdicts.phrases import Name
 from servanda.kernel.verdicts.proof import GroupProof, InstanceProof, TermProof
 from servanda.kernel.verdicts.witnesses import Index, index
 from servanda.kernel.verdicts.wording import forbids
@@ -35,17 +35,17 @@ def draw_timeline(
     words: Words,
     ident: str,
     known: Index | None = None,
-    chosen: Chosen | None = None,
+    besides: Besides | None = None,
 ) -> Drawing | None:
     """A term in time; None where nothing of it has a known time.
 
-    ``known`` is the index of the facts and ``chosen`` on whose counts answers stand, where they
+    ``known`` is the index of the facts and ``besides`` what stands beside what is read, where they
     are made.
     """
     term = picture.plan_of(proof.key)
     known = index(picture.facts) if known is None else known
-    mine = chosen_in(picture, proof, known) if chosen is None else chosen[proof.key]
-    lanes = tuple(_lanes(picture, term, proof, words, mine))
+    beside = beside_of(picture, proof, known) if besides is None else besides[proof.key]
+    lanes = tuple(_lanes(picture, term, proof, words, beside))
     if not any(lane.bars for lane in lanes):
         return None
     claims = claims_of(proof, known)
@@ -58,7 +58,7 @@ def draw_timeline(
         known=tuple(at for at in dated if at is not None),
         by_published=by_published,
         undated=sum(at is None for at in dated),
-        remarks=remarks_of(term, proof, words),
+        remarks=remarks_of(term, proof, words, beside),
         seen=tuple(_seen(picture, proof, words)) if forbids(term.duty) else (),
     )
     return timeline.drawn(told, words, ident)
@@ -78,7 +78,7 @@ def _lanes(
     term: TermPlan,
     proof: TermProof,
     words: Words,
-    chosen: Mapping[str, Phrase],
+    beside: Beside,
 ) -> Iterator[Lane]:
     shapes = parties(picture, words)
     for line in lines_of(proof):
@@ -88,7 +88,7 @@ def _lanes(
                 i,
                 picture.as_of,
                 words,
-                chosen.get(i.key),
+                beside,
                 alone=line.alone,
                 facts=picture.facts,
             )

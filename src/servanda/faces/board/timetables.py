@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.faces.board.chosen import Chosen, chosen_of
+from servanda.faces.board.beside import Besides, besides_of
 from servanda.faces.board.occasions import bar_of, bearer_text, lines_of, parties
 from servanda.faces.drawings import timetable
 from servanda.faces.drawings.figure import Drawing, Words, capital
@@ -18,41 +18,47 @@ def draw_timetable(
     words: Words,
     ident: str,
     keys: tuple[TermKey, ...] | None = None,
-    chosen: Chosen | None = None,
+    besides: Besides | None = None,
 ) -> Drawing | None:
     """Every duty over the calendar, or some; None where no opening of any is known.
 
-    Permissions have nothing due and are left out. ``chosen`` is on whose counts answers stand,
+    Permissions have nothing due and are left out. ``besides`` is what stands beside what is read,
     where it is made.
     """
-    chosen = chosen_of(picture) if chosen is None else chosen
+    besides = besides_of(picture) if besides is None else besides
     shapes = parties(picture, words)
     lanes: list[Lane] = []
     waiting: list[Lane] = []
+    remarks: list[str] = []
     for proof in picture.proofs:
         if keys is not None and proof.key not in keys:
             continue
         term = picture.plan_of(proof.key)
+        beside = besides[proof.key]
+        named = words.show(term_name(proof.key))
+        remarks += [
+            words.ui("drawing-found-term", term=capital(named), word=words.show(found))
+            for found in beside.found
+        ]
         for line in lines_of(proof):
-            mine = chosen[proof.key]
             bars = [
                 bar_of(
                     term,
                     i,
                     picture.as_of,
                     words,
-                    mine.get(i.key),
+                    beside,
                     alone=line.alone,
                     facts=picture.facts,
                 )
                 for i in line.instances
             ]
-            beside = line.watch and not line.alone
+            apart = line.watch and not line.alone
             lane = Lane(
                 name=capital(
                     words.ui(
-                        "drawing-lane-term-watch" if beside else "drawing-lane-term",
-                        term=words.show(term_name(proof.key)),
+                        "drawing-lane-term-watch" if apart else "drawing-lane-term",
+                        term=named,
                         bearer=bearer_text(term, line.bearer, words),
                     )
                 ),
@@ -65,5 +71,5 @@ def draw_timetable(
     if not lanes:
         return None
     title = words.ui("drawing-timetable-title")
-    told = Timetable(title, tuple(lanes), tuple(waiting), picture.as_of)
+    told = Timetable(title, tuple(lanes), tuple(waiting), picture.as_of, tuple(remarks))
     return timetable.drawn(told, words, ident)

@@ -73,14 +73,14 @@ def run(args: argparse.Namespace) -> int:
     case = opened(args)
     from servanda.faces.cli.boarding import copied, preview, print_copy, write_page
 
-    picture, copy = copied(args, case)
+    picture, besides, copy = copied(args, case)
     if args.withheld:
         preview(args, case, copy)
         return 0
     if args.html is None:
         print_copy(args, picture, copy, width=width(), rich=is_terminal())
     else:
-        write_page(args, picture, copy)
+        write_page(args, picture, besides, copy)
     return int(picture.breached)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from servanda.faces.board.audience import DELAY, INTERNAL, PARTY, PUBLIC, Copy, copy_for
+from servanda.faces.board.beside import Besides, besides_of
 from servanda.faces.board.drawn import drawn_for
 from servanda.faces.board.fonts import missing
 from servanda.faces.board.gather import board_of
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from servanda.case import Case
 
 
-def copied(args: argparse.Namespace, case: Case) -> tuple[Picture, Copy]:
-    """The picture as the audience may know it, and its copy of the board.
+def copied(args: argparse.Namespace, case: Case) -> tuple[Picture, Besides, Copy]:
+    """The picture as the audience may know it, what stands beside what is read, and the copy.
 
     Raises `InputError` for an audience that there is not.
     """
@@ -45,7 +46,8 @@ def copied(args: argparse.Namespace, case: Case) -> tuple[Picture, Copy]:
     if args.audience != INTERNAL:
         picture = _delayed(picture)
     with patience("reading the proofs"):
-        board = board_of(picture, tracks)
+        besides = besides_of(picture)
+        board = board_of(picture, tracks, besides)
     if args.since is not None:
         since = instant_of(args.since, case.calendar, "--since")
         if since >= picture.as_of:
@@ -54,7 +56,7 @@ def copied(args: argparse.Namespace, case: Case) -> tuple[Picture, Copy]:
             cut = cut_of(args, case.calendar)
             before = take(case, since, _earlier(cut, since))
         board = replace(board, since=changed_since(before, picture, since))
-    return picture, copy_for(board, args.audience, case, whole - picture.known)
+    return picture, besides, copy_for(board, args.audience, case, whole - picture.known)
 
 
 def _check_audience(audience: str, parties: tuple[str, ...]) -> None:
@@ -100,7 +102,7 @@ def print_copy(
         print(line)
 
 
-def write_page(args: argparse.Namespace, picture: Picture, copy: Copy) -> None:
+def write_page(args: argparse.Namespace, picture: Picture, besides: Besides, copy: Copy) -> None:
     """The copy as a page; the file is whole or not there."""
     words = words_of(picture.case, args.lang)
     if missed := missing(args.lang):
@@ -108,7 +110,7 @@ def write_page(args: argparse.Namespace, picture: Picture, copy: Copy) -> None:
             f"the fonts for {' and '.join(missed)} are not installed; the page uses the reader's"
         )
     with patience("drawing"):
-        drawings = drawn_for(picture, copy.board, words)
+        drawings = drawn_for(picture, copy.board, words, besides)
         page = replace(
             _page(args, picture, copy, words).linking(),
             drawings=drawings.tracks,

@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     last = last_told(case)
     asked.as_of = None if last is None else iso(last)
     asked.since = None if last is None else iso(last - WEEK)
-    picture, copy = copied(asked, case)
+    picture, besides, copy = copied(asked, case)
     print_copy(asked, picture, copy, width=width(), rich=is_terminal())
     if args.json:
         return 0
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
         print()
         for code in LANGUAGES:
             asked.lang, asked.html = code, str(Path(args.html) / f"board-{code}.html")
-            write_page(asked, picture, copy)
+            write_page(asked, picture, besides, copy)
     print()
     print(wrapped("It is judged as of the last publication on record. Ask further:"))
     typed, where = program(), relative(path)

@@ -7,7 +7,7 @@ comes to stands at the end, and may be narrower where counts add to what the act
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -30,7 +30,7 @@ from servanda.faces.drawings.figure import (
 from servanda.faces.drawings.markup import VOID, joined, percent, tag
 from servanda.faces.drawings.scales import FULL, AmountScale, TimeScale, round_top, time_ticks
 from servanda.faces.drawings.signs import Party, line_swatch, swatch, symbol
-from servanda.faces.drawings.strips import axis, bounds, scale_of
+from servanda.faces.drawings.strips import axis, beside_keys, bounds, scale_of, sign_of
 from servanda.faces.drawings.timeline import span_note
 from servanda.kernel.base import DAWN, FOREVER, Amount, Between, Instant, Range
 from servanda.kernel.verdicts.phrases import Much
@@ -66,7 +66,9 @@ class ClassOf:
     """A class of the exchange: what was needed of it, and what the judgement comes to.
 
     ``needed`` None is "every", of a list nobody has numbered; ``due`` None is owed without one;
-    ``ratio`` that it is owed occasion by occasion, so much for each.
+    ``ratio`` that it is owed occasion by occasion, so much for each. ``beside`` is on what its
+    answers stand that a reader must know: its name gets a sign, and the legend says what that
+    means.
     """
 
     term: str
@@ -79,6 +81,7 @@ class ClassOf:
     acts: tuple[Given, ...]
     counts: tuple[Counted, ...] = ()
     ratio: bool = False
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,8 @@ def drawn(told: Ledger, words: Words, ident: str) -> Drawing:
         if DAWN < edge < FOREVER
     ]
     scale = scale_of(edges, told.as_of)
-    body = joined(_panel(words, one, scale, told.as_of) for one in told.classes)
+    signs = _besides(told)
+    body = joined(_panel(words, one, scale, told.as_of, signs) for one in told.classes)
     ticks = time_ticks(scale, words.speaker.calendar)
     return figure(
         words,
@@ -162,7 +166,20 @@ def top_of(one: ClassOf) -> AmountScale:
     return AmountScale(round_top(max(tops) * Fraction(21, 20)))
 
 
-def _panel(words: Words, one: ClassOf, scale: TimeScale, as_of: Instant) -> Markup:
+def _besides(told: Ledger) -> tuple[str, ...]:
+    """What answers stand on beside, each once: the place of each gives it its sign."""
+    return tuple(dict.fromkeys(text for one in told.classes for text in one.beside))
+
+
+def _signed(one: ClassOf, signs: Sequence[str]) -> Markup:
+    """The signs beside a class; nothing where its answers stand on nothing beside."""
+    found = [sign_of(signs.index(text)) for text in one.beside]
+    return tag("b", {"class": "d-letter"}, " ".join(found)) if found else VOID
+
+
+def _panel(
+    words: Words, one: ClassOf, scale: TimeScale, as_of: Instant, signs: Sequence[str]
+) -> Markup:
     top = top_of(one)
     ticks = time_ticks(scale, words.speaker.calendar)
     shapes = [upright("d-grid", scale.place(tick.at)) for tick in ticks]
@@ -187,7 +204,7 @@ def _panel(words: Words, one: ClassOf, scale: TimeScale, as_of: Instant) -> Mark
         "div",
         {"class": "d-lane"},
         VOID if one.party is None else symbol(one.party),
-        tag("strong", None, capital(one.unit)),
+        tag("strong", None, capital(one.unit), _signed(one, signs)),
         tag("span", None, _said(words, one, as_of)),
     )
     return tag("div", {"class": "d-panel"}, head, canvas(shapes, labels, "d-stairs"))
@@ -297,6 +314,7 @@ def _legend(told: Ledger, words: Words) -> Iterator[Key]:
     yield Key(line_swatch("d-total"), words.ui("drawing-key-total"))
     if any(one.counts for one in told.classes):
         yield Key(line_swatch("d-counted"), words.ui("drawing-key-counted"))
+    yield from beside_keys(_besides(told))
     for party in dict.fromkeys(one.party for one in told.classes if one.party is not None):
         yield Key(symbol(party), party.name)
 

@@ -32,13 +32,15 @@ from servanda.kernel.base import Instant
 class Timetable:
     """What a timetable shows: a lane for each term and bearer, in the agreement's order.
 
-    ``waiting`` names terms of which no opening is known: they stand in the table.
+    ``waiting`` names terms of which no opening is known: they stand in the table. ``remarks`` is
+    what bodies have found of terms, which no bar can show.
     """
 
     title: str
     lanes: tuple[Lane, ...]
     waiting: tuple[Lane, ...]
     as_of: Instant
+    remarks: tuple[str, ...] = ()
 
 
 def drawn(told: Timetable, words: Words, ident: str) -> Drawing:
@@ -69,6 +71,7 @@ def drawn(told: Timetable, words: Words, ident: str) -> Drawing:
 
 def _notes(told: Timetable, words: Words, span: str, *, runs: bool) -> Iterator[str]:
     yield span
+    yield from told.remarks
     if runs:
         yield words.ui("drawing-runs")
     if told.waiting:

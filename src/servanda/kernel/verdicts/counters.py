@@ -12,7 +12,7 @@ from servanda.kernel.facts import Count, Facts
 from servanda.kernel.plan.operators import Need, TermPlan
 from servanda.kernel.verdicts.excluded import needs_of, parts_of_name
 from servanda.kernel.verdicts.phrases import Name, Phrase, Several, say
-from servanda.kernel.verdicts.proof import InstanceProof, Verdict
+from servanda.kernel.verdicts.proof import GroupProof, InstanceProof, Verdict
 from servanda.kernel.verdicts.witnesses import Index
 
 ANSWERED = frozenset({Verdict.MET, Verdict.BREACHED, Verdict.CURED, Verdict.CONTESTED})
@@ -20,15 +20,18 @@ ANSWERED = frozenset({Verdict.MET, Verdict.BREACHED, Verdict.CURED, Verdict.CONT
 
 
 def by_counter(
-    term: TermPlan, instances: Iterable[InstanceProof], facts: Facts
+    term: TermPlan, parts: Iterable[InstanceProof | GroupProof], facts: Facts
 ) -> tuple[Phrase, ...]:
-    """Who counted what the answers rest on, and whether the clause or the method chose them."""
+    """Who counted what the answers rest on, and whether the clause or the method chose them.
+
+    ``parts`` are occasions and groups: what is known of several together is an answer as well.
+    """
     used = {
-        part
-        for instance in instances
-        if instance.verdict in ANSWERED
-        for fact in instance.facts
-        for part in parts_of_name(fact)
+        name
+        for part in parts
+        if answered(part)
+        for fact in part.facts
+        for name in parts_of_name(fact)
     }
     found: dict[Phrase, None] = {}
     for need in needs_of(term.duty):
@@ -42,17 +45,24 @@ def by_counter(
     return tuple(found)
 
 
-def chosen_counters(term: TermPlan, instance: InstanceProof, known: Index) -> tuple[str, ...]:
-    """Whose figures the answer on one occasion rests on, of counters that the method chose.
+def answered(part: InstanceProof | GroupProof) -> bool:
+    """Whether it is an answer; what is known of several occasions together always is."""
+    return isinstance(part, GroupProof) or part.verdict in ANSWERED
+
+
+def chosen_counters(
+    term: TermPlan, part: InstanceProof | GroupProof, known: Index
+) -> tuple[str, ...]:
+    """Whose figures an answer rests on, of one occasion or group, that the method chose.
 
     Nothing where it has no answer, or rests on no such figure.
     """
-    if instance.verdict not in ANSWERED:
+    if not answered(part):
         return ()
     chosen = {name for need in needs_of(term.duty) if need.chosen for name in need.counters or ()}
     if not chosen:
         return ()
-    facts = (known.facts.get(part) for fact in instance.facts for part in parts_of_name(fact))
+    facts = (known.facts.get(name) for fact in part.facts for name in parts_of_name(fact))
     counters = {fact.counter for fact in facts if isinstance(fact, Count)}
     return tuple(sorted(counters & chosen))
 

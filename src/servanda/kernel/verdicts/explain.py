@@ -182,7 +182,8 @@ def explain_term(
     if not proof.instances:
         sentences.extend(_not_begun(term))
     sentences.extend(_groups(term, proof.groups, known))
-    sentences.extend(_sentence((by,)) for by in by_counter(term, proof.instances, facts))
+    counted = by_counter(term, (*proof.instances, *proof.groups), facts)
+    sentences.extend(_sentence((by,)) for by in counted)
     sentences.extend(_sentence((claim,)) for claim in claimed_at_large(term, proof, facts))
     sentences.extend(beside(plan, term, proof, others))
     families = _families(term, proof, known)

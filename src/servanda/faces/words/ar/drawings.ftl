@@ -27,6 +27,8 @@ drawing-run =
     }
 drawing-of-lane = { $lane }، { $occasion }
 drawing-together = معلوم عن عدة حالات مجتمعة: { $word }.
+drawing-found = ما توصلت إليه هيئة: { $word }.
+drawing-found-term = { $term }، ما توصلت إليه هيئة: { $word }.
 drawing-each-own = لكلٍّ ما يخصه
 drawing-once = الحالة الوحيدة
 drawing-lane = { $bearer }

@@ -25,6 +25,8 @@ drawing-run =
     }
 drawing-of-lane = { $lane }, { $occasion }
 drawing-together = Known of several together: { $word }.
+drawing-found = What a body has found: { $word }.
+drawing-found-term = { $term }, what a body has found: { $word }.
 drawing-each-own = each its own
 drawing-once = the only occasion
 drawing-lane = { $bearer }

@@ -24,6 +24,8 @@ drawing-run =
        *[other] { $name }: { $count } מקרים
     }
 drawing-together = מה שידוע על כמה מהם יחד: { $word }.
+drawing-found = מה שקבע גוף: { $word }.
+drawing-found-term = { $term }, מה שקבע גוף: { $word }.
 drawing-of-lane = { $lane }, { $occasion }
 drawing-each-own = לכל אחד משלו
 drawing-once = המקרה היחיד
