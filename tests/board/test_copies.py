@@ -35,12 +35,16 @@ def page(case: Path, folder: Path, audience: str, code: str = "en") -> str:
     file = folder / "board.html"
     words = ["board", str(case), *KNOWN, "--audience", audience, "--lang", code]
     assert main([*words, "--html", str(file)]) == 1
-    return file.read_text(encoding="utf-8")
+    return file.read_text(encoding="utf-8").replace("\u00a0", " ")
 
 
 def told(text: str) -> str:
     """Everything a page says, tags and attributes included, without its fonts."""
-    return html.unescape(re.sub(r"url\(data:[^)]*\)", "", text)).replace("\u2066", "")
+    return (
+        html.unescape(re.sub(r"url\(data:[^)]*\)", "", text))
+        .replace("\u2066", "")
+        .replace("\u00a0", " ")
+    )
 
 
 def test_every_canary_is_there_to_be_found(case: Path, tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ def test_a_large_board_has_room_for_little_and_says_what_is_left_out(
     words = words_of(large.case, "en")
     drawings = drawn_for(large, shown, words)
     page = Page(shown, words, "CASE", timelines=drawings.timelines)
-    text = page_of(page, drawings.definitions)
+    text = page_of(page, drawings.definitions).replace("\u00a0", " ")
     assert len(text.encode()) <= 2_000_000
     assert shown.uncited > 0
     assert f"{shown.uncited} further reports are cited" in text

@@ -24,7 +24,7 @@ def made(code: str) -> tuple[Page, str]:
     """The page of the bundled case with its links, without drawings."""
     picture = taken("gaza-october-2025")
     page = Page(board("gaza-october-2025"), words_of(picture.case, code), "case").linking()
-    return page, page_of(page, page.say(page.board.cards[0].name))
+    return page, page_of(page, page.say(page.board.cards[0].name)).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

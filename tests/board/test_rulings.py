@@ -57,7 +57,7 @@ def read(picture: Picture) -> tuple[str, str]:
     words = words_of(picture.case, "en")
     board = board_of(picture, tracks_of(picture.case, known_tracks()))
     page = Page(board, words, "case")
-    text = page_of(page, page.say(board.cards[0].name))
+    text = page_of(page, page.say(board.cards[0].name)).replace("\u00a0", " ")
     article = text[text.index(f'<article id="{page.anchor(key)}"') :]
     return " | ".join((line.word, *line.more)), article[: article.index("</article>")]
 

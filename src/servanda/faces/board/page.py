@@ -20,6 +20,7 @@ from servanda import __version__
 from servanda.faces.board.audience import DELAY, INTERNAL, PARTY, Rule
 from servanda.faces.board.fonts import font_faces
 from servanda.faces.board.model import Board, Card, Need, Occasion, Track
+from servanda.faces.board.unbroken import unbroken
 from servanda.faces.drawings.signs import Mark
 from servanda.faces.words.glossary import glossary
 from servanda.faces.words.words import Words
@@ -394,7 +395,7 @@ def page_of(page: Page, definitions: Markup) -> str:
     board, words = page.board, page.words
     template = environment.get_template("board.html.j2")
     drawn = {name: page.drawings.get(name, ()) for name in (*map(str, Track), "timetable")}
-    return template.render(
+    made = template.render(
         page=page,
         board=board,
         edition=board.edition,
@@ -411,6 +412,7 @@ def page_of(page: Page, definitions: Markup) -> str:
         style=_style(page),
         version=__version__,
     )
+    return unbroken(made)
 
 
 def _style(page: Page) -> Markup:
