@@ -106,6 +106,8 @@ def copy_for(board: Board, audience: str, case: Case, delayed: int = 0) -> Copy:
         else replace(
             since,
             entries=None,
+            later=0,
+            by_diff=False,
             moved=tuple(
                 replace(
                     one,
@@ -233,7 +235,7 @@ class _Maker:
 
     def card(self, card: Card) -> Card:
         """A term as a copy tells it."""
-        named = self.public and card.mark is Mark.CONTRARY
+        named = self.public and card.charged
         if named:
             self.left(Rule.REPLY, len(card.occasions) + len(card.told))
         occasions = () if named else _merged(self.occasion(row) for row in card.occasions)

@@ -40,7 +40,7 @@ from servanda.kernel.verdicts.disputes import count_phrase
 from servanda.kernel.verdicts.excluded import needs_of
 from servanda.kernel.verdicts.explain import SHOWN, explain_term
 from servanda.kernel.verdicts.heads import now_word, standing_word, term_name
-from servanda.kernel.verdicts.occasions import occasion, on_record
+from servanda.kernel.verdicts.occasions import is_watch, occasion, on_record
 from servanda.kernel.verdicts.phrases import Much, Name, Number, Phrase, Slot, entries_of, say
 from servanda.kernel.verdicts.proof import (
     WORST_FIRST,
@@ -146,6 +146,7 @@ def _card(picture: Picture, proof: TermProof, tracks: Mapping[str, str], known: 
         occasions=occasions,
         unlisted=len(proof.instances) - sum(row.times for row in occasions) if occasions else 0,
         counts=tuple(_counted(picture, term, rival) for rival in rivals),
+        charged=banned and any(not is_watch(i.key) for i in proof.instances),
         cites=_cited(proof),
     )
 

@@ -89,6 +89,8 @@ class Page:
     by_term: Mapping[TermKey, tuple[Markup, ...]] = field(default_factory=dict)
     timelines: Mapping[TermKey, Markup] = field(default_factory=dict)
     readings: Mapping[TermKey, str] = field(default_factory=dict)
+    method: str | None = None
+    """The file of another method than the case's own, where it is judged by one."""
     places: Mapping[str, int] = field(default_factory=dict)
     """The place of each entry among those that the page lists, once `linking` has made links."""
 
@@ -144,15 +146,53 @@ class Page:
             return self.ui("board-clause", clause=self.kept(" / ".join(parts)))
         return " / ".join(parts)
 
+    def typed(self, *words: str) -> str:
+        """What to type."""
+        return " ".join(("servanda", words[0], self.case_path, *words[1:]))
+
+    def asked(self) -> tuple[str, ...]:
+        """The options with which a command judges as this page does; none where it is as of now."""
+        edition = self.board.edition
+        method = () if self.method is None else ("--method", self.method)
+        as_of = () if edition.by_clock else ("--as-of", self.iso(edition.as_of))
+        if edition.position is not None:
+            return (*as_of, "--as-known-at", str(edition.position), *method)
+        if edition.known_at is None:
+            return (*as_of, *method)
+        by = ("--by", "published") if edition.published else ()
+        return (*as_of, "--as-known-at", self.iso(edition.known_at), *by, *method)
+
     def command(self, *words: str) -> Markup:
         """What to type, as code that runs from left to right."""
-        typed = " ".join(("servanda", words[0], self.case_path, *words[1:]))
-        return Markup('<code dir="ltr">{}</code>').format(typed)
+        return Markup('<code dir="ltr">{}</code>').format(self.typed(*words))
 
     def with_command(self, key: str, *words: str, **slots: str | int) -> Markup:
         """A text of the board's own that says what to type."""
         text = escape(self.ui(key, command="\ue002", **slots))
         return Markup(str(text).replace("\ue002", str(self.command(*words))))  # noqa: S704 - escaped
+
+    def judged_by(self, key: str, *words: str, **slots: str | int) -> Markup:
+        """The same of a command that judges: as of the time of this page, as known to it."""
+        return self.with_command(key, *words, *self.asked(), **slots)
+
+    def came(self) -> str:
+        """How many reports came since the time that a page compares with."""
+        since = self.board.since
+        if since is None or since.entries is None:
+            return ""
+        key = "board-since-entries" if since.published else "board-since-recorded"
+        told = self.ui(key, n=since.entries)
+        return f"{told} {self.ui('board-since-later', n=since.later)}" if since.later else told
+
+    def how_since(self) -> Markup:
+        """The command that says which entry did it, between the same two states."""
+        edition, since = self.board.edition, self.board.since
+        if since is None:
+            return Markup()
+        times = ("--from", self.iso(since.instant), "--to", self.iso(edition.as_of))
+        by = ("--by", "published") if since.published else ()
+        method = () if self.method is None else ("--method", self.method)
+        return self.with_command("board-since-how", "diff", *times, *by, *method)
 
     def short(self, card: Card, bearer: str | None = None) -> str:
         """A term in as few words as a mark has beside it."""

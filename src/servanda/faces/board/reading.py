@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from servanda.faces.board.model import Known, Moved, Open, Since
+from servanda.faces.board.places import known_entries
 from servanda.faces.looking import SideLooks, by_side
 from servanda.faces.picture import Picture
 from servanda.kernel.base import Instant
@@ -18,12 +19,12 @@ from servanda.kernel.plan.operators import Absence, Ban, TermPlan
 from servanda.kernel.verdicts.explain import SETTLE_KEYS
 from servanda.kernel.verdicts.heads import term_name
 from servanda.kernel.verdicts.occasions import fact_of, is_watch
-from servanda.kernel.verdicts.phrases import Phrase, say
+from servanda.kernel.verdicts.phrases import Name, Phrase, Several, say
 from servanda.kernel.verdicts.proof import BAD, TermProof, Verdict
 from servanda.kernel.verdicts.whole import tally_phrase
 from servanda.kernel.verdicts.witnesses import Index
 from servanda.kernel.verdicts.witnesses import how_known as how
-from servanda.kernel.verdicts.wording import group_wording, term_wording
+from servanda.kernel.verdicts.wording import bearer_wordings, group_wording, term_wording
 from servanda.record.entries import Entry
 from servanda.record.reading import read_entry
 
@@ -99,8 +100,13 @@ def access_by_side(picture: Picture) -> tuple[SideLooks, ...]:
     return by_side(picture)
 
 
-def changed_since(before: Picture, after: Picture, instant: Instant) -> Since:
-    """The terms that read differently in two pictures, and how many entries came between."""
+def changed_since(
+    before: Picture, after: Picture, instant: Instant, *, published: bool = True
+) -> Since:
+    """The terms that read differently in two pictures, and how many entries came between.
+
+    ``published`` says that *came* goes by publication, else by when it was put on record.
+    """
     old = {proof.key: proof for proof in before.proofs}
     moved = []
     for proof in after.proofs:
@@ -114,27 +120,43 @@ def changed_since(before: Picture, after: Picture, instant: Instant) -> Since:
             moved.append(
                 Moved(term_name(proof.key), proof.key, before_word, word, before_lines, lines)
             )
-    came = sum(
-        1
-        for entry in after.case.entries[: after.known]
-        if instant < _came(entry) <= max(after.as_of, instant)
+    had, has = (known_entries(picture) for picture in (before, after))
+    ids = {entry.id for entry in had}
+    new = [entry for entry in has if entry.id not in ids]
+
+    def by(time: Instant) -> int:
+        return sum(_came(entry, published=published) <= time for entry in after.case.entries)
+
+    return Since(
+        instant=instant,
+        moved=tuple(moved),
+        entries=len(new),
+        later=sum(_came(entry, published=published) > after.as_of for entry in new),
+        published=published,
+        by_diff=(by(instant), by(after.as_of)) == (len(had), len(has)),
     )
-    return Since(instant, tuple(moved), came)
 
 
-def _came(entry: Entry) -> Instant:
-    """When a report came: published, where its source says when, else put on record."""
-    published = read_entry(entry).testimony.published
-    return entry.recorded if published is None else published
+def _came(entry: Entry, *, published: bool) -> Instant:
+    """When a report came: published, if that is asked and its source says when, else recorded."""
+    said = read_entry(entry).testimony.published if published else None
+    return entry.recorded if said is None else said
 
 
 def _reads(term: TermPlan, proof: TermProof, picture: Picture) -> tuple[Phrase, tuple[Phrase, ...]]:
+    """What is read of a term, of each bearer apart where they differ, and its counts."""
+    apart = bearer_wordings(term, proof, picture.facts)
     word = term_wording(term, proof, facts=picture.facts)
+    if apart:
+        told = tuple(say("apart", bearer=Name(bearer), word=said) for bearer, said in apart)
+        word = say("reading.apart", words=Several(told, "semicolon"))
     return word, tuple(_counted(term, proof, picture))
 
 
 def _counted(term: TermPlan, proof: TermProof, picture: Picture) -> Iterator[Phrase]:
-    counted = tally_phrase(term, proof, picture.facts)
+    # as on a card: what each of several owes is never summed
+    alone = term.joint or len(proof.bearers) == 1
+    counted = tally_phrase(term, proof, picture.facts) if alone else None
     if counted is not None:
         yield counted
     for group in proof.groups:

@@ -127,7 +127,7 @@ def _after(page: Page, width: int) -> Iterator[str]:
         said = page.words.show(left)
         yield from _wrap(f"{page.ui('board-not-judged')}: {key}: {said}.", width, "", "  ")
     if page.internal:
-        hint = page.ui("board-terminal-why", command=f"servanda explain {page.case_path} TERM")
+        hint = page.ui("board-terminal-why", command=page.typed("explain", "TERM", *page.asked()))
         yield from _wrap(hint, width)
     else:
         yield from _wrap(page.ui("board-footer-withheld", rules=page.rules()), width)

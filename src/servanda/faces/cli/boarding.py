@@ -51,9 +51,9 @@ def copied(args: argparse.Namespace, case: Case) -> tuple[Picture, Copy]:
         if since >= picture.as_of:
             raise trouble("R207", "--since is not before --as-of", "give an earlier time")
         with patience("judging the earlier time"):
-            cut = cut_of(args, case.calendar)
-            before = take(case, since, _earlier(cut, since))
-        board = replace(board, since=changed_since(before, picture, since))
+            before, published = _before(picture, cut_of(args, case.calendar), since)
+        told = changed_since(before, picture, since, published=published)
+        board = replace(board, since=told)
     return picture, copy_for(board, args.audience, case, whole - picture.known)
 
 
@@ -66,22 +66,41 @@ def _check_audience(audience: str, parties: tuple[str, ...]) -> None:
 
 
 def _delayed(picture: Picture) -> Picture:
-    """The picture as it was known a day before: what is new goes to the operations room first."""
-    cut = picture.cut
-    known_at = now() if cut.instant is None or cut.published else cut.instant
+    """The picture as it was known a day before: what is new goes to the operations room first.
+
+    The day counts from the cut, and never from later than now: a cut that has not come would let
+    through what came on record this minute. Only where the record itself is of times to come, as
+    in a made-up case, is there no clock to hold it against.
+    """
+    cut, case, clock = picture.cut, picture.case, now()
+    if case.entries and case.entries[-1].recorded > clock and cut.instant is not None:
+        clock = cut.instant
     if cut.published:
-        return picture  # history by its publication is public already
+        from servanda.case.opening import known_entries
+
+        # a source's own publication is public, but what is on record of it is a day behind too
+        entries = known_entries(case.entries, None, clock - DELAY)
+        if len(entries) == len(case.entries):
+            return picture
+        case = replace(case, entries=entries)
+        return replace(take(case, picture.as_of, cut), by_clock=picture.by_clock)
+    known_at = clock if cut.instant is None else min(cut.instant, clock)
     delayed = replace(cut, instant=known_at - DELAY)
-    if len(picture.case.known(position=cut.position, as_known_at=delayed.instant)) == picture.known:
+    if len(case.known(position=cut.position, as_known_at=delayed.instant)) == picture.known:
         return replace(picture, cut=delayed)
-    return replace(take(picture.case, picture.as_of, delayed), by_clock=picture.by_clock)
+    return replace(take(case, picture.as_of, delayed), by_clock=picture.by_clock)
 
 
-def _earlier(cut: Cut, since: int) -> Cut:
-    """What was known at an earlier time: by publication where the whole is cut so."""
-    if cut.instant is None and cut.position is None:
-        return Cut(instant=since, published=True)
-    return Cut(instant=since, published=cut.published)
+def _before(picture: Picture, asked: Cut, since: int) -> tuple[Picture, bool]:
+    """The earlier time, by no entry that the picture does not know; whether by publication.
+
+    History is often put on record afterwards: what was known then goes by publication, unless
+    ``asked`` says a time of recording.
+    """
+    published = asked.published or asked.instant is None
+    at = min(since, asked.instant) if asked.published and asked.instant is not None else since
+    case = replace(picture.case, entries=picture.case.entries[: picture.known])
+    return take(case, since, Cut(instant=at, published=published)), published
 
 
 def print_copy(
@@ -133,7 +152,13 @@ def _page(args: argparse.Namespace, picture: Picture, copy: Copy, words: Words) 
         for card in copy.board.cards
         if card.written is not None
     }
-    return Page(board=copy.board, words=words, case_path=args.case, readings=readings)
+    return Page(
+        board=copy.board,
+        words=words,
+        case_path=args.case,
+        readings=readings,
+        method=args.method,
+    )
 
 
 def preview(args: argparse.Namespace, case: Case, copy: Copy) -> None:

@@ -181,9 +181,18 @@ board-since-title = What changed since { $at }
 board-since-none = No term reads differently.
 board-since-short = What changed
 board-since-entries = { $n_n ->
-    [0] No report came in that time.
-    [one] { $n } report came in that time, by when its source published it.
-   *[other] { $n } reports came in that time, by when their sources published them.
+    [0] No report came since then.
+    [one] { $n } report came since then, by when its source published it.
+   *[other] { $n } reports came since then, by when their sources published them.
+}
+board-since-recorded = { $n_n ->
+    [0] No report came on record since then.
+    [one] { $n } report came on record since then.
+   *[other] { $n } reports came on record since then.
+}
+board-since-later = { $n_n ->
+    [one] { $n } of them came after the time of judging.
+   *[other] { $n } of them came after the time of judging.
 }
 board-since-how = Which entry did it: { $command }
 board-before = Before

@@ -1,0 +1,161 @@
+"""What a hostile reader found on the board: each fault with the smallest input that showed it."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from servanda.faces.cli import boarding
+from servanda.faces.cli.main import main
+from servanda.kernel.base import Json
+from tests.cases.telling import at
+from tests.commands.small import METHOD, Row, build, row
+
+NOON = "2031-03-20T12:00:00Z"
+"""The time of the clock of the machine, in these tests."""
+
+COPIES = ("party:northland", "party:southland", "public")
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boarding, "now", lambda: at(NOON))
+
+
+def shells(name: str, recorded: str, **more: Json) -> Iterator[Row]:
+    """Two sources that say that Northland shelled on 4 March."""
+    base: Row = {"act": "shell", "by": "northland", "time": "2031-03-04T06:00:00Z"}
+    for source in ("press-a", "press-b"):
+        said: Row = base | {"incident": name} | more
+        yield row("act", f"{name}-{source}", recorded, source, **said)
+
+
+def told(folder: Path, *options: str) -> str:
+    """The page as text: tags and attributes left out, spaces joined."""
+    file = folder.parent / "page.html"
+    main(["board", str(folder), "--as-of", "2031-03-19", *options, "--html", str(file)])
+    text = re.sub(r"<style>.*?</style>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", text)))
+
+
+# ------------------------------------------------------------------------------- a day behind
+
+CONTRARY = "contrary facts established"
+
+
+@pytest.mark.parametrize("audience", COPIES)
+@pytest.mark.parametrize("cut", ["2031-03-20", "2031-12-31"])
+def test_a_cut_that_has_not_come_shortens_no_delay(tmp_path: Path, audience: str, cut: str) -> None:
+    """``--as-known-at`` of today's end, or later, let through what had just come on record."""
+    case = build(tmp_path / "c", [*shells("new", "2031-03-20T11:00:00Z")])
+    assert CONTRARY in told(case, "--as-known-at", cut)
+    copy = told(case, "--as-known-at", cut, "--audience", audience)
+    assert CONTRARY not in copy
+    assert "what was on record by 19 March 2031, 12:00 UTC" in copy
+
+
+@pytest.mark.parametrize("audience", COPIES)
+def test_a_cut_by_publication_shortens_no_delay(tmp_path: Path, audience: str) -> None:
+    """What names no publication came into a copy the minute in which it was put on record."""
+    case = build(tmp_path / "c", [*shells("new", "2031-03-20T11:00:00Z")])
+    cut = ("--as-known-at", "2031-03-20", "--by", "published")
+    assert CONTRARY in told(case, *cut)
+    assert CONTRARY not in told(case, *cut, "--audience", audience)
+
+
+@pytest.mark.parametrize("audience", COPIES)
+def test_what_a_copy_says_of_before_knows_no_more_than_the_copy(
+    tmp_path: Path, audience: str
+) -> None:
+    """An old report that had just come on record stood under *before* in a copy."""
+    old = shells("new", "2031-03-20T11:00:00Z", published="2031-03-05T00:00:00Z")
+    case = build(tmp_path / "c", old)
+    copy = told(case, "--since", "2031-03-10", "--audience", audience)
+    assert CONTRARY not in copy
+    assert "What changed since" in copy
+
+
+# ---------------------------------------------------------------------------- what changed since
+
+
+def test_the_earlier_time_knows_no_more_than_the_cut(tmp_path: Path) -> None:
+    """With ``--since`` after ``--as-known-at``, *before* knew what *now* did not."""
+    case = build(tmp_path / "c", [*shells("late", "2031-03-08T00:00:00Z")])
+    text = told(case, "--as-known-at", "2031-03-06", "--since", "2031-03-09")
+    assert CONTRARY not in text
+
+
+def test_what_came_after_the_time_of_judging_is_counted_and_said(tmp_path: Path) -> None:
+    """It moved terms, and the page said that no report had come, and named a command in vain."""
+    case = build(tmp_path / "c", [*shells("late", "2031-03-20T01:00:00Z")])
+    text = told(case, "--since", "2031-03-09")
+    assert "2 reports came since then" in text
+    assert "2 of them came after the time of judging." in text
+    assert "servanda diff" not in text, "no two times tell the same two states apart"
+
+
+def test_the_command_beside_what_changed_cuts_as_the_page_does(tmp_path: Path) -> None:
+    """The page goes by publication, and named a command that went by recording."""
+    case = build(tmp_path / "c", [*shells("late", "2031-03-10T00:00:00Z")])
+    times = "--from 2031-03-09T00:00:00Z --to 2031-03-20T00:00:00Z"
+    assert f"{times} --by published" in told(case, "--since", "2031-03-08")
+    text = told(case, "--since", "2031-03-08", "--as-known-at", "2031-03-19")
+    assert "2 reports came on record since then." in text
+    assert times in text
+    assert "--by published" not in text
+
+
+def test_what_changed_of_two_bearers_is_told_of_each(tmp_path: Path) -> None:
+    """What one had done was read as said of both, their occasions summed."""
+    case = build(tmp_path / "c", [*shells("late", "2031-03-10T00:00:00Z")])
+    text = told(case, "--since", "2031-03-08")
+    (section,) = re.findall(r"What changed since 9 March.*?What would settle", text)[-1:]
+    assert "Northland: contrary facts established; not ruled; Southland: not verified" in section
+    assert "occasions" not in section
+
+
+# ------------------------------------------------------------------- commands that a page names
+
+
+def test_a_command_on_the_page_judges_as_the_page_does(tmp_path: Path) -> None:
+    """A page of an earlier day named commands that judged as of now, by another method."""
+    case = build(tmp_path / "c", [*shells("late", "2031-03-10T00:00:00Z")])
+    other = shutil.copy(case / "method.md", tmp_path / "other.md")
+    cut = ("--as-known-at", "2031-03-11", "--by", "published")
+    text = told(case, *cut, "--method", str(other))
+    asked = (
+        "--as-of 2031-03-20T00:00:00Z --as-known-at 2031-03-12T00:00:00Z --by published "
+        f"--method {other}"
+    )
+    assert f"servanda explain {case} TERM {asked}" in text
+    assert f"servanda next {case} {asked}" in text
+
+
+# --------------------------------------------------------------------------------- public copies
+
+
+def test_the_public_hears_of_no_act_that_is_only_said_to_be_a_party_s(tmp_path: Path) -> None:
+    """What was established of one was held back, and what was merely claimed of another told."""
+    claimed = row(
+        "act",
+        "said",
+        "2031-03-05T00:00:00Z",
+        "north-army",
+        act="shell",
+        by="southland",
+        incident="said",
+        time="2031-03-04T06:00:00Z",
+    )
+    method = f"{METHOD}group north-side of northland is north-army.\n"
+    case = build(tmp_path / "c", [claimed], method=method)
+    party = told(case, "--audience", "party:southland")
+    assert "4 March 2031" in party
+    assert "claimed by Northland" in party
+    public = told(case, "--audience", "public")
+    assert "4 March 2031" not in public
+    assert "claimed by Northland" not in public
