@@ -14,7 +14,7 @@ from servanda.faces.cli import boarding
 from servanda.faces.cli.main import main
 from servanda.kernel.base import Json
 from tests.cases.telling import at
-from tests.commands.small import METHOD, Row, build, row
+from tests.commands.small import AGREEMENT, APPROVED, METHOD, Row, build, release, row
 
 NOON = "2031-03-20T12:00:00Z"
 """The time of the clock of the machine, in these tests."""
@@ -38,7 +38,8 @@ def shells(name: str, recorded: str, **more: Json) -> Iterator[Row]:
 def told(folder: Path, *options: str) -> str:
     """The page as text: tags and attributes left out, spaces joined."""
     file = folder.parent / "page.html"
-    main(["board", str(folder), "--as-of", "2031-03-19", *options, "--html", str(file)])
+    as_of = () if "--as-of" in options else ("--as-of", "2031-03-19")
+    main(["board", str(folder), *as_of, *options, "--html", str(file)])
     text = re.sub(r"<style>.*?</style>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", text)))
 
@@ -159,3 +160,85 @@ def test_the_public_hears_of_no_act_that_is_only_said_to_be_a_party_s(tmp_path: 
     public = told(case, "--audience", "public")
     assert "4 March 2031" not in public
     assert "claimed by Northland" not in public
+
+
+# --------------------------------------------------------------------- in the middle of a day
+
+
+def test_an_act_of_some_time_today_is_not_certainly_over_by_noon(tmp_path: Path) -> None:
+    """Twelve released *some time that day* were all of them there *by now* in its morning."""
+    some = {"amount": 12, "incident": "some"}
+    day = "2031-03-08"
+    rows = [release(f"r-{by}", NOON, by, day, **some) for by in ("press-a", "press-b")]
+    case = build(tmp_path / "c", [*APPROVED, *rows])
+    early = told(case, "--as-of", "2031-03-08T09:00:00Z")
+    assert "By the acts on record until now between 0 and 12 captives" in early
+    assert "By the acts on record until now 12 captives" in told(case)
+
+
+def test_a_count_means_something_of_the_days_that_are_over(tmp_path: Path) -> None:
+    """Days read *performed* on a count of which the page said that nothing followed from it."""
+    count = row(
+        "count",
+        "each",
+        NOON,
+        "agency-a",
+        kind="truck",
+        act="admit",
+        point="entry",
+        period={"from": "2031-03-02", "to": "2031-03-09"},
+        zone="UTC",
+        amount={"lo": 600, "hi": 800},
+        each_day=True,
+    )
+    case = build(tmp_path / "c", [count])
+    assert "None of 3 days fell short" in told(case, "--as-of", "2031-03-05T09:00:00Z")
+    assert "None of 8 days fell short" in told(case)
+
+
+# ------------------------------------------------------------------------------- since when
+
+
+TWO = """
+
+## 7. Both release
+
+Each party releases 3 captives within 20 days after the first approval by Northland.
+
+```terms
+term 7: each party shall release 3 captives within 20 days after the first approval by northland.
+```
+"""
+
+
+def test_a_duty_of_two_is_performed_since_the_last_of_them_did(tmp_path: Path) -> None:
+    """It stood *performed, so since* the first of the two had, while the other still owed it."""
+    rows = [
+        release(
+            f"{party}-{source}",
+            "2031-03-12T00:00:00Z",
+            source,
+            f"2031-03-{day}T06:00:00Z",
+            by=party,
+            amount=3,
+            incident=party,
+        )
+        for party, day in (("northland", "04"), ("southland", "08"))
+        for source in ("press-a", "press-b")
+    ]
+    case = build(tmp_path / "c", [*APPROVED, *rows], agreement=AGREEMENT + TWO)
+    text = told(case)
+    (card,) = re.findall(r"Term 7 Owed by.*?Read as", text)
+    assert "and 8 March 2031, 06:00 UTC All that it rests on" in card
+    assert main(["verify", str(case), "--as-of", "2031-03-19"]) == 0, "and the checker agrees"
+
+
+def test_that_all_it_rests_on_is_on_record_is_not_said_to_be_when_it_was_known(
+    tmp_path: Path,
+) -> None:
+    """A third report, a week later, stood as the day on which the record came to know it."""
+    rows = [*shells("act", "2031-03-05T00:00:00Z")]
+    third = {**rows[0], "id": "third", "source": "press-c", "recorded": "2031-03-12T00:00:00Z"}
+    text = told(build(tmp_path / "c", [*rows, third]))
+    assert "All that it rests on is on record since 12 March 2031" in text
+    assert "known to the record since" not in text

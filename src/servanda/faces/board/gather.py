@@ -165,7 +165,7 @@ def _later(
     passed = due is not None and due.hi <= picture.as_of
     if not passed or single.verdict is Verdict.MET or not isinstance(term.duty, Deadline):
         return ()
-    return until_now(term, single, known)
+    return until_now(term, single, known, picture.as_of)
 
 
 def _seen(term: TermPlan, proof: TermProof) -> Iterator[tuple[str, Phrase]]:

@@ -279,7 +279,7 @@ _SENTENCES: Final = {
     "counter.office": "{counter}, an office of {party}",
     "since": "so since {at}",
     "since.of": "for {whose} so since {at}",
-    "since.recorded": "known to the record since {at}",
+    "since.recorded": "all that it rests on is on record since {at}",
     # ------------------------------------------------------------------------------ rival counts
     "implies.short": "at least {least} of {all} fell short",
     "implies.exactly": "{least} of {all} fell short",

@@ -262,7 +262,7 @@ counter = { $counter }
 counter-office = { $counter }, גוף מטעם { $party }
 since-of = לגבי { $whose }, כך מאז { $at }
 since = כך מאז { $at }
-since-recorded = ידוע ברישום מאז { $at }
+since-recorded = כל מה שעליו זה נשען רשום מאז { $at }
 
 # --------------------------------------------------------------------------------------- rival counts
 implies-short = היה חוסר בלפחות { $least } מתוך { $all }
