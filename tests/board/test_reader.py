@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -167,7 +169,7 @@ def test_the_public_hears_of_no_act_that_is_only_said_to_be_a_party_s(tmp_path: 
 
 def test_an_act_of_some_time_today_is_not_certainly_over_by_noon(tmp_path: Path) -> None:
     """Twelve released *some time that day* were all of them there *by now* in its morning."""
-    some = {"amount": 12, "incident": "some"}
+    some: Row = {"amount": 12, "incident": "some"}
     day = "2031-03-08"
     rows = [release(f"r-{by}", NOON, by, day, **some) for by in ("press-a", "press-b")]
     case = build(tmp_path / "c", [*APPROVED, *rows])
@@ -242,3 +244,50 @@ def test_that_all_it_rests_on_is_on_record_is_not_said_to_be_when_it_was_known(
     text = told(build(tmp_path / "c", [*rows, third]))
     assert "All that it rests on is on record since 12 March 2031" in text
     assert "known to the record since" not in text
+
+
+# ------------------------------------------------------------------------------- bad input
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--html", ""), "names no file"),
+        (("--html", "."), "names no file"),
+        (("--html", "none/page.html"), "there is no such folder: none"),
+        (("--html", "x.html", "--json"), "leave out one"),
+        (("--html", "x.html", "--withheld"), "--withheld writes nothing"),
+    ],
+)
+def test_a_page_that_cannot_be_written_is_told_with_a_hint(
+    tmp_path: Path,
+    options: tuple[str, ...],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An empty name was a traceback, and options that exclude each other were dropped unsaid."""
+    case = build(tmp_path / "c", [])
+    monkeypatch.chdir(tmp_path)
+    assert main(["board", str(case), *options]) == 2
+    told = "".join(capsys.readouterr())
+    assert said in told
+    assert "hint" in told
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["c"]
+
+
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    """A page took the place of a device, and of the link where a file was one."""
+    case = build(tmp_path / "c", [])
+    pipe, page, link = tmp_path / "pipe", tmp_path / "page.html", tmp_path / "link.html"
+    os.mkfifo(pipe)
+    page.write_text("old", encoding="utf-8")
+    link.symlink_to(page)
+    reader = threading.Thread(target=pipe.read_bytes, daemon=True)
+    reader.start()
+    for file in (pipe, link):
+        assert main(["board", str(case), "--html", str(file)]) == 0
+    reader.join()
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert "A small agreement" in page.read_text(encoding="utf-8")

@@ -135,15 +135,40 @@ def write_page(args: argparse.Namespace, picture: Picture, copy: Copy) -> None:
             timelines=drawings.timelines,
         )
         text = page_of(page, drawings.definitions)
+    _write(Path(args.html), text)
+    print(f"{args.html} ({len(text.encode()) // 1000} kB)")
+
+
+def check_file(args: argparse.Namespace) -> None:
+    """Says what no page can be written to, before anything is judged. Raises `InputError`."""
+    hint = "name a file in a folder that you may write to"
+    if args.html is None:
+        return
+    if args.json:
+        raise trouble("R207", "--html writes a page, and --json prints data", "leave out one")
+    if args.withheld:
+        raise trouble("R207", "--withheld writes nothing", "leave out --html, or --withheld")
     file = Path(args.html)
-    part = file.with_name(f"{file.name}.part")
+    if not args.html.strip() or file.is_dir():
+        raise trouble("R207", f'--html: "{args.html}" names no file', hint)
+    if not file.parent.is_dir():
+        raise trouble("R207", f"--html: there is no such folder: {file.parent}", hint)
+
+
+def _write(file: Path, text: str) -> None:
+    """A file that is whole or not there; what is no file, as a pipe, is written to as it is."""
+    special = file.exists() and not file.is_file()
+    target = file.resolve()
+    part = target if special else target.with_name(f"{target.name}.part")
     try:
         part.write_text(text, encoding="utf-8")
-        part.replace(file)
+        if not special:
+            part.replace(target)
     except OSError as broken:
+        if not special:
+            part.unlink(missing_ok=True)
         hint = "name a file in a folder that you may write to"
         raise trouble("R207", f"--html: {broken.strerror}: {file}", hint) from None
-    print(f"{file} ({len(text.encode()) // 1000} kB)")
 
 
 def _page(args: argparse.Namespace, picture: Picture, copy: Copy, words: Words) -> Page:
