@@ -16,7 +16,17 @@ from servanda.faces.cli import boarding
 from servanda.faces.cli.main import main
 from servanda.kernel.base import Json
 from tests.cases.telling import at
-from tests.commands.small import AGREEMENT, APPROVED, METHOD, Row, build, release, row
+from tests.commands.small import (
+    AGREEMENT,
+    APPROVED,
+    METHOD,
+    Row,
+    build,
+    release,
+    row,
+    trucks,
+    watched,
+)
 
 NOON = "2031-03-20T12:00:00Z"
 """The time of the clock of the machine, in these tests."""
@@ -291,3 +301,42 @@ def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert pipe.is_fifo()
     assert link.is_symlink()
     assert "A small agreement" in page.read_text(encoding="utf-8")
+
+
+# ------------------------------------------------------------------- hours that copies told
+
+
+@pytest.mark.parametrize("audience", COPIES)
+def test_by_how_much_something_was_late_tells_no_hour_in_a_copy(
+    tmp_path: Path, audience: str
+) -> None:
+    """With the due time told exactly, *late by 4 hours 17 minutes* was the hour of a report."""
+    rows = [
+        release(f"r-{by}", "2031-03-06T00:00:00Z", by, "2031-03-05T16:17:00Z")
+        for by in ("press-a", "press-b")
+    ]
+    seen = [
+        watched(f"w-{by}", "2031-03-10T00:00:00Z", by, "2031-03-01", "2031-03-09")
+        for by in ("press-a", "press-b")
+    ]
+    case = build(tmp_path / "c", [*APPROVED, *rows, *seen])
+    assert "late, by 4 hours" in told(case)
+    copy = told(case, "--audience", audience)
+    assert "Performed late" in copy
+    assert re.findall("late, by|[^2]4 hours", copy) == []
+    assert "5 March 2031, 16:17" not in copy
+    assert "5 March 2031, 12:00 UTC" in copy, "whoever owes must know when it was due"
+
+
+@pytest.mark.parametrize("audience", COPIES)
+def test_the_hours_of_a_count_are_told_in_no_copy(tmp_path: Path, audience: str) -> None:
+    """From which hour to which somebody had counted stood in the table and in its drawing."""
+    hours: Row = {"from": "2031-03-03T04:17:00Z", "to": "2031-03-06T05:23:00Z"}
+    odd: Row = {**trucks("odd", "2031-03-08T00:00:00Z", "2031-03-03", 900), "period": hours}
+    day = trucks("day", "2031-03-08T00:00:00Z", "2031-03-04", 640)
+    method = f"{METHOD}counter agency-a counts truck at entry.\n"
+    case = build(tmp_path / "c", [odd, day], method=method)
+    assert "04:17" in told(case)
+    copy = told(case, "--audience", audience)
+    assert "900 trucks" in copy
+    assert re.findall("04:17|05:23", copy) == []

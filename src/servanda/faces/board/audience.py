@@ -22,6 +22,7 @@ from servanda.kernel.verdicts.phrases import (
     Entries,
     Name,
     Number,
+    Over,
     Phrase,
     Several,
     Slot,
@@ -278,8 +279,12 @@ class _Maker:
 
     def counted(self, counted: Counted) -> Counted:
         """A count of a counter that the method names: who counted what, without its entry."""
+        count = counted.rival.count
+        over = self.over(count.period.start, count.period.end)
+        period = replace(count.period, start=over.start, end=over.end)
         return replace(
             counted,
+            rival=replace(counted.rival, count=replace(count, period=period)),
             count=self.phrase(counted.count),
             implies=self.phrase(counted.implies),
             why_not=None if counted.why_not is None else self.phrase(counted.why_not),
@@ -322,6 +327,11 @@ class _Maker:
             case "gap.rest":
                 self.left(Rule.COVERAGE, 1)
                 return say("withheld.gap")
+            case "word.cured.duty" | "word.breached.duty-late":
+                # with the due time, which is told exactly, by how much would be the hour
+                self.left(Rule.TIMES, 1)
+                essential = "" if phrase.key == "word.cured.duty" else "-essential"
+                return say(f"withheld.late{essential}")
             case "need.nothing":
                 self.left(Rule.COVERAGE, 1)
                 return say(
@@ -353,11 +363,20 @@ class _Maker:
             case When(bounds, until) if key not in EXACT:
                 self.left(Rule.TIMES, 1)
                 return When(self.coarse(bounds), until)
+            case Over(start, end):
+                return self.over(start, end)
             case str(word) if (key in IDS and name == "id") or self.keyed(word):
                 number = self.numbers.setdefault(word, len(self.numbers) + 1)
                 return say("withheld.occasion", number=number)
             case _:
                 return slot
+
+    def over(self, start: Instant, end: Instant) -> Over:
+        """A time widened to whole local days."""
+        whole = whole_days(self.calendar, Between(start, max(start, end - 1)), FOREVER)
+        if (whole.lo, whole.hi + 1) != (start, end):
+            self.left(Rule.TIMES, 1)
+        return Over(whole.lo, whole.hi + 1)
 
     def keyed(self, word: str) -> bool:
         """Whether a text is a key of the record, and no name that the agreement knows."""
