@@ -12,9 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from servanda.case import open_case
+from servanda.faces.board.reading import WAYS, how_known
 from servanda.faces.cli import boarding
 from servanda.faces.cli.main import main
+from servanda.faces.picture import take
 from servanda.kernel.base import Json
+from servanda.kernel.verdicts.witnesses import index
 from tests.cases.telling import at
 from tests.commands.small import (
     AGREEMENT,
@@ -340,3 +344,24 @@ def test_the_hours_of_a_count_are_told_in_no_copy(tmp_path: Path, audience: str)
     copy = told(case, "--audience", audience)
     assert "900 trucks" in copy
     assert re.findall("04:17|05:23", copy) == []
+
+
+# ------------------------------------------------------------------------- how it is known
+
+
+def test_an_act_that_nobody_lays_to_a_party_is_not_corroborated_of_it(tmp_path: Path) -> None:
+    """That it happened was corroborated, and each party stood as corroborated to have done it."""
+    nobody = list(shells("who", "2031-03-10T00:00:00Z"))
+    for one in nobody:
+        del one["by"]
+    half = next(shells("half", "2031-03-10T00:00:00Z"))
+    other = {**half, "id": "other", "source": "press-b"}
+    del other["by"]
+    case = open_case(build(tmp_path / "c", [*nobody, half, other]))
+    picture = take(case, at("2031-03-19T00:00:00Z"))
+    known = {one.party: dict(one.ways) for one in how_known(picture, index(picture.facts))}
+    assert known["northland"] == {**dict.fromkeys(WAYS, 0), "unnamed": 1, "one": 1}
+    assert known["southland"] == {
+        **dict.fromkeys(WAYS, 0),
+        "unnamed": known["southland"]["unnamed"],
+    }

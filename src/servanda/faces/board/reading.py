@@ -28,8 +28,8 @@ from servanda.kernel.verdicts.wording import bearer_wordings, group_wording, ter
 from servanda.record.entries import Entry
 from servanda.record.reading import read_entry
 
-WAYS = ("ruled", "admitted", "unrelated", "one", "party", "parties")
-"""How something can be known, in the order of `known.*` messages."""
+WAYS = ("ruled", "admitted", "unrelated", "one", "party", "parties", "unnamed")
+"""How something can be known, in the order of `known.*` messages; last, not whose it is."""
 
 UNREPORTABLE = frozenset({Gap.UNDEFINED, Gap.NO_BODY})
 """Reasons that no report can settle."""
@@ -72,9 +72,10 @@ def _entries(fact: str) -> Iterator[str]:
 def how_known(picture: Picture, known: Index) -> tuple[Known, ...]:
     """How the acts and stays held contrary to a ban are known, by party that they are held of.
 
-    Each act is counted once, however many terms forbid it. Only what is contrary in every world,
-    or in some, is counted, never what is only claimed below the method's floor. ``known`` is the
-    index of the facts.
+    Each act is counted once, however many terms forbid it, and known by those who name that party
+    alone: that it happened can be known better, and says nothing of whose it was. Only what is
+    contrary in every world, or in some, is counted, never what is only claimed below the method's
+    floor. ``known`` is the index of the facts.
     """
     ways: dict[str, dict[str, str]] = {party: {} for party in picture.case.plan.parties}
     for proof in picture.proofs:
@@ -86,9 +87,12 @@ def how_known(picture: Picture, known: Index) -> tuple[Known, ...]:
             fact = known.facts.get(fact_of(instance.key))
             if is_watch(instance.key) or not isinstance(fact, Incident | Stay):
                 continue
-            phrase = how(fact.claims, instance.bearer)
-            if phrase is not None:
-                ways[instance.bearer][fact.id] = phrase.key.removeprefix("known.")
+            if how(fact.claims, instance.bearer) is None:
+                continue
+            naming = [c for c in fact.claims if c.actor == instance.bearer or c.determination]
+            phrase = how(naming, instance.bearer)
+            way = "unnamed" if phrase is None else phrase.key.removeprefix("known.")
+            ways[instance.bearer][fact.id] = way
     return tuple(
         Known(party, tuple((way, list(found.values()).count(way)) for way in WAYS))
         for party, found in ways.items()
