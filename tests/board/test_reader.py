@@ -365,3 +365,27 @@ def test_an_act_that_nobody_lays_to_a_party_is_not_corroborated_of_it(tmp_path: 
         **dict.fromkeys(WAYS, 0),
         "unnamed": known["southland"]["unnamed"],
     }
+
+
+def test_an_act_that_sources_deny_as_well_is_not_corroborated(tmp_path: Path) -> None:
+    """What read *sources differ* on its card stood as corroborated in the table by party."""
+    act = [*shells("act", "2031-03-10T00:00:00Z")]
+    denied = {**act[0], "id": "no", "source": "press-c", "stance": "denies"}
+    case = open_case(build(tmp_path / "c", [*act, denied]))
+    picture = take(case, at("2031-03-19T00:00:00Z"))
+    known = {one.party: dict(one.ways) for one in how_known(picture, index(picture.facts))}
+    assert known["northland"] == {**dict.fromkeys(WAYS, 0), "differ": 1}
+
+
+# ------------------------------------------------------------------ what a due time rests on
+
+
+def test_what_a_due_time_rests_on_is_told_with_its_sources(tmp_path: Path) -> None:
+    """A page said when it was due, and neither from what that followed nor who reports it."""
+    text = told(build(tmp_path / "c", APPROVED))
+    (card,) = re.findall(r"Term 5 Owed by.*?Term 6 Owed by", text)
+    assert "Its times rest on approval, 2 March 2031, 12:00 UTC [entries ok-1 and ok-2" in card
+    assert "ok-1" in text.partition("What is on record")[2], "and what they say is listed"
+    assert "Its times rest on the performance of term 5, which is told there" not in card
+    copy = told(tmp_path / "c", "--audience", "party:southland")
+    assert "Its times rest on approval, some time on 2 March 2031 [corroborated by" in copy

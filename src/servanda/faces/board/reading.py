@@ -28,8 +28,8 @@ from servanda.kernel.verdicts.wording import bearer_wordings, group_wording, ter
 from servanda.record.entries import Entry
 from servanda.record.reading import read_entry
 
-WAYS = ("ruled", "admitted", "unrelated", "one", "party", "parties", "unnamed")
-"""How something can be known, in the order of `known.*` messages; last, not whose it is."""
+WAYS = ("ruled", "admitted", "unrelated", "one", "party", "parties", "unnamed", "differ")
+"""How something can be known, by `known.*` messages; then: not whose it is; disputed."""
 
 UNREPORTABLE = frozenset({Gap.UNDEFINED, Gap.NO_BODY})
 """Reasons that no report can settle."""
@@ -92,6 +92,8 @@ def how_known(picture: Picture, known: Index) -> tuple[Known, ...]:
             naming = [c for c in fact.claims if c.actor == instance.bearer or c.determination]
             phrase = how(naming, instance.bearer)
             way = "unnamed" if phrase is None else phrase.key.removeprefix("known.")
+            if Gap.DISAGREE in instance.reasons or instance.verdict is Verdict.CONTESTED:
+                way = "differ"  # whoever affirms it, others deny it by as good a source
             ways[instance.bearer][fact.id] = way
     return tuple(
         Known(party, tuple((way, list(found.values()).count(way)) for way in WAYS))

@@ -207,6 +207,7 @@ board-known-one = reported by one source
 board-known-party = claimed by a party
 board-known-parties = claimed by both sides
 board-known-unnamed = no source names it alone as the actor
+board-known-differ = sources differ on it
 board-known-caption = Acts and stays that may be contrary to a prohibition, by how they are known
 board-access-caption = For how long some acts of each party could be seen, at some place. How far what a term is about could be seen stands with the term.
 board-access-neither = by sources of neither side

@@ -207,6 +207,7 @@ board-known-one = דווח בידי מקור אחד
 board-known-party = נטען בידי צד
 board-known-parties = נטען בידי שני הצדדים
 board-known-unnamed = שום מקור אינו נוקב בו לבדו כעושה
+board-known-differ = המקורות חלוקים לגביו
 board-known-caption = מעשים ושהיות שייתכן שהם מנוגדים לאיסור, לפי האופן שבו הם ידועים
 board-access-caption = במשך כמה זמן ניתן היה לראות חלק ממעשיו של כל צד, במקום כלשהו. באיזו מידה ניתן היה לראות את מה שסעיף עוסק בו כתוב ליד אותו סעיף.
 board-access-neither = בידי מקורות שאינם של אף צד
