@@ -26,7 +26,16 @@ from servanda.faces.words.words import Words
 from servanda.kernel.base import HOUR, Between, Instant, iso
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.terms.lexicon import spaced
-from servanda.kernel.verdicts.phrases import Day, Entries, Name, Phrase, Several, Slot, When
+from servanda.kernel.verdicts.phrases import (
+    Day,
+    Entries,
+    Name,
+    Number,
+    Phrase,
+    Several,
+    Slot,
+    When,
+)
 from servanda.kernel.verdicts.speaker import Speaker
 
 STYLES: Final = ("board.css", "drawings.css")
@@ -252,6 +261,11 @@ class Page:
         key = "board-amount-one" if one else "board-amount-of"
         return self.ui(key, established=established, needed=self.show(need.needed))
 
+    def only(self) -> str:
+        """What the single occasion of a bearer is called in a table."""
+        text = self.ui("drawing-once")
+        return text[:1].upper() + text[1:]
+
     def timed(self, card: Card) -> bool:
         """Whether an occasion in a row of its own has a due time."""
         return any(row.due is not None and row.times == 1 for row in card.occasions)
@@ -266,6 +280,9 @@ class Page:
             one, other = self.show(days[0]), self.show(days[1])
             return self.ui("board-run", first=one, last=other, n=row.times)
         named = [phrase.slot("id") for phrase in (first, last)]
+        if any(isinstance(slot, Phrase) for slot in named):
+            # a copy's numbers go by where an occasion is first told of: two of them bound nothing
+            return self.show(Number(row.times, "occasions"))
         if None not in named:
             one, other = (self.show(slot) for slot in named if slot is not None)
             return self.ui("board-run-of", first=one, last=other, n=row.times)
