@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from servanda.evidence.reports import where_of
@@ -69,6 +70,9 @@ def _day(picture: Picture, words: Words, instant: Instant) -> str:
 
 
 def _shown(one: Outline, words: Words) -> Shown:
+    if not one.rings:  # what is drawn of its parts is said with them, and not of it
+        band = replace(one.band, origin="") if one.band.origin == "map" else one.band
+        one = replace(one, features=(), band=band)
     return Shown(
         name=words.show(Name(one.name)),
         rings=one.rings,
