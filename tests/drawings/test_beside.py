@@ -222,3 +222,14 @@ def test_what_no_map_draws_has_no_publisher_and_no_date() -> None:
             english().ui("drawing-publisher-none"),
             english().ui("drawing-date-none"),
         ]
+
+
+@pytest.mark.parametrize("audience", ["party:israel", "public"])
+def test_a_copy_does_not_say_that_no_report_gives_a_point(audience: str) -> None:
+    """What a copy leaves out it said not to be on record."""
+    board = copy_for(board_of(gaza(), {}), audience, gaza().case).board
+    text = "".join(drawn_for(gaza(), board, english()).tracks["withdrawal"])
+    assert english().ui("drawing-map-title") in text
+    assert english().ui("drawing-no-points") not in text
+    internal = "".join(drawn_for(gaza(), board_of(gaza(), {}), english()).tracks["withdrawal"])
+    assert english().ui("drawing-no-points") in internal

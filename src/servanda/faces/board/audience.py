@@ -180,6 +180,7 @@ def _first(card: Card, party: str) -> Card:
         card,
         bearers=tuple(sorted(card.bearers, key=lambda name: name != party)),
         apart=tuple(sorted(card.apart, key=mine)),
+        seen=tuple(sorted(card.seen, key=lambda pair: pair[0] != party)),
         occasions=tuple(sorted(card.occasions, key=lambda row: row.bearer != party)),
     )
 

@@ -78,7 +78,7 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     ledger = draw_ledger(picture, words, "ledger", exchange) if internal and exchange else None
     tracks = {
         "timetable": _html(draw_timetable(picture, words, "timetable", _dated(picture), chosen)),
-        Track.WITHDRAWAL.value: _html(draw_map(picture, words, "map")),
+        Track.WITHDRAWAL.value: _html(draw_map(picture, words, "map", places=internal)),
         Track.EXCHANGE.value: _html(ledger),
     }
     return Drawn(tracks, terms, timelines, definitions())

@@ -38,8 +38,11 @@ MOST_REPORTS: Final = 300
 """Reported points on one map: the latest."""
 
 
-def draw_map(picture: Picture, words: Words, ident: str) -> Drawing | None:
-    """The map at the horizon; None where the case has none, or none of its areas is drawn then."""
+def draw_map(picture: Picture, words: Words, ident: str, *, places: bool = True) -> Drawing | None:
+    """The map at the horizon; None where the case has none, or none of its areas is drawn then.
+
+    Without ``places`` it shows no report, and says nothing of whether there are any.
+    """
     plan = picture.case.map
     if plan is None:
         return None
@@ -47,17 +50,19 @@ def draw_map(picture: Picture, words: Words, ident: str) -> Drawing | None:
 
     # the shapes of the last instant before the horizon: a day stands for its end
     found = outlines(plan, picture.as_of - 1)
-    points = sorted(_points(picture, plan, words), key=lambda one: one[0])
+    found_points = _points(picture, plan, words) if places else ()
+    points = sorted(found_points, key=lambda one: one[0])
     left_out = max(0, len(points) - MOST_REPORTS)
     told = MapTold(
         title=words.ui("drawing-map-title"),
         areas=tuple(_shown(one, words) for one in found.areas),
         reports=tuple(report for _, report in points[left_out:]),
         markers=tuple(_markers(picture, plan, words)),
-        elsewhere=tuple(_elsewhere(picture, words)),
+        elsewhere=tuple(_elsewhere(picture, words)) if places else (),
         simplified=found.simplified,
         left_out=left_out,
         day=_day(picture, words, picture.as_of - 1),
+        places=places,
     )
     return drawing.drawn(told, words, ident)
 
