@@ -406,3 +406,25 @@ def test_a_run_in_a_copy_is_told_by_its_number_and_a_single_occasion_by_its_name
     assert "act-0 … act-8 (9)" in told(case)
     assert "The only occasion Northland" in told(case)
     assert "The only occasion Southland" in told(case)
+
+
+@pytest.mark.parametrize("audience", COPIES)
+def test_how_many_reports_there_are_of_one_thing_is_told_in_no_copy(
+    tmp_path: Path, audience: str
+) -> None:
+    """*Established: 12 [3 reports]* told how many people had reported it."""
+    rows = [
+        release(f"{what}-{by}", "2031-03-06T00:00:00Z", by, time, amount=many, incident=what)
+        for by in ("press-a", "press-b")
+        for what, time, many in (
+            ("one", "2031-03-04T06:00:00Z", 12),
+            ("two", "2031-03-04T09:00:00Z", 8),
+        )
+    ]
+    same = {**rows[0], "id": "again"}
+    pages = []
+    for name, more in (("few", []), ("many", [same])):
+        case = build(tmp_path / name / "c", [*APPROVED, *rows, *more])
+        pages.append(told(case, "--audience", audience).replace(str(case), ""))
+    assert "20 of 20 captives" in pages[0]
+    assert pages[0] == pages[1]

@@ -2,7 +2,7 @@
 
 A copy is made from what may be told, phrase by phrase: a name stands only if the agreement or the
 method declares it, a time of something that was reported only as its local day, a report only as
-one of so many. What is not known to be harmless is left out (DESIGN §7, §14). The rules are the
+there being some. What is not known to be harmless is left out (DESIGN §7, §14). The rules are the
 same for every party; docs/board.md lists them under the keys used here.
 """
 
@@ -21,7 +21,6 @@ from servanda.kernel.terms import ast
 from servanda.kernel.verdicts.phrases import (
     Entries,
     Name,
-    Number,
     Over,
     Phrase,
     Several,
@@ -359,8 +358,10 @@ class _Maker:
             case Name(word) if word not in self.declared:
                 self.left(Rule.SOURCES, 1)
                 return say("withheld.name")
-            case Entries(ids):
-                return Number(len(ids), "reports")
+            case Entries():
+                # how many they are would tell how many people report of one thing
+                self.left(Rule.VOLUME, 1)
+                return say("withheld.reports")
             case When(bounds, until) if key not in EXACT:
                 self.left(Rule.TIMES, 1)
                 return When(self.coarse(bounds), until)

@@ -431,6 +431,7 @@ number-years = { $n_n ->
 withheld-name = جهة لا تُسمّى في هذه النسخة
 withheld-gap = لا يمتد السجل إلى ذلك الحد
 withheld-need = { $needed } (لا شيء في السجل يُحتسب له)
+withheld-reports = وردت بذلك إفادة
 withheld-late = نُفِّذ متأخرًا
 withheld-late-essential = نُفِّذ متأخرًا؛ والنص يجعل الموعد جوهريًا
 withheld-occasion = رقم { $number }
@@ -443,13 +444,6 @@ group-alike = { $n_n ->
     [two] { $line } (مجموعتان من الأفعال، كلٌّ على حدة)
     [few] { $line } ({ $n } مجموعات من الأفعال، كلٌّ على حدة)
    *[other] { $line } ({ $n } مجموعة من الأفعال، كلٌّ على حدة)
-}
-number-reports = { $n_n ->
-    [one] تقرير واحد
-    [two] تقريران
-    [few] { $n } تقارير
-    [many] { $n } تقريرًا
-   *[other] { $n } تقرير
 }
 
 # ------------------------------------------------------------- what of a term is not judged

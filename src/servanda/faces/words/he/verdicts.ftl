@@ -428,6 +428,7 @@ number-years =
 withheld-name = גורם שאינו נקוב בשמו בעותק זה
 withheld-gap = הרישום אינו מגיע עד לכך
 withheld-need = { $needed } (אין ברישום דבר הנמנה לעניין זה)
+withheld-reports = דווח
 withheld-late = בוצע באיחור
 withheld-late-essential = בוצע באיחור; לפי הנוסח המועד הוא יסודי
 withheld-occasion = מקרה מספר { $number }
@@ -437,12 +438,6 @@ seen-in-part = נצפה בחלקו
 seen-in-full = נצפה במלואו
 seen-not = לא נצפה
 group-alike = { $line } ({ $n } קבוצות של מעשים, כל אחת לבדה)
-number-reports =
-    { $n_n ->
-        [one] דיווח אחד
-        [two] שני דיווחים
-       *[other] { $n } דיווחים
-    }
 
 # ------------------------------------------------------------- what of a term is not judged
 aside-undefined = { $name } (״{ $text }״, ללא הגדרה בנוסח)
