@@ -428,3 +428,28 @@ def test_how_many_reports_there_are_of_one_thing_is_told_in_no_copy(
         pages.append(told(case, "--audience", audience).replace(str(case), ""))
     assert "20 of 20 captives" in pages[0]
     assert pages[0] == pages[1]
+
+
+# ------------------------------------------------------------------------------ amendments
+
+EXTENDED = """
+
+## 8. Extension
+
+By the extension of 4 March 2031 Southland releases 20 captives by 10 March 2031.
+
+```terms
+term 5 amended by extension-1: southland shall release 20 captives by 10 March 2031.
+amendment extension-1 dated 4 March 2031, agreed by northland and southland.
+```
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("--audience", "public")])
+def test_an_amendment_is_no_other_reading(tmp_path: Path, options: tuple[str, ...]) -> None:
+    """The first wording stood as *Read otherwise, as :*, and the amendment as a reading of it."""
+    case = build(tmp_path / "c", APPROVED, agreement=AGREEMENT + EXTENDED)
+    text = told(case, *options)
+    assert "Read otherwise" not in text
+    assert "As amended by extension-1: not verified" in text
+    assert "As worded before it was amended: not verified" in text

@@ -271,6 +271,8 @@ _SENTENCES: Final = {
     "time, and what came before remains",
     "conditional.ruling": "conditional on {what}",
     "at-risk": "at risk, by the method's rule on the time left before it is due",
+    "worded.by": "as amended by {name}: {word}",
+    "worded.first": "as worded before it was amended: {word}",
     "readings": "read otherwise, {items}",
     "reading.item": "as {reading}: {word}",
     "reading.apart": "{words}",
