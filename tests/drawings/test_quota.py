@@ -83,7 +83,7 @@ def test_periods_without_knowledge_are_open_and_disputed_ones_crossed() -> None:
     periods = (
         period(0, 0, None, Known.NOTHING),
         period(1, 0, 900, Known.DISPUTED),
-        period(2, 600, 600),
+        period(2, 600, 610),
     )
     root = tree(drawn(told(*periods), WORDS, "x"))
     assert classed(root, "d-nothing")
@@ -93,6 +93,13 @@ def test_periods_without_knowledge_are_open_and_disputed_ones_crossed() -> None:
         "sources differ about the amount",
         "between the least and the most",
     ]
+
+
+def test_an_exact_amount_is_not_said_to_lie_between_two() -> None:
+    """*612, between the least and the most* stood of a figure that was exact."""
+    root = tree(drawn(told(period(0, 612, 612)), WORDS, "x"))
+    assert rows(root)[0][3:5] == ["612", "the amount is established"]
+    assert "between the least and the most" not in text_of(root)
 
 
 def test_a_total_is_drawn_as_its_average_with_the_number_of_its_line() -> None:

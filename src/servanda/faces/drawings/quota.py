@@ -239,7 +239,7 @@ def _legend(told: QuotaTold, words: Words) -> list[Key]:
     if any(p.amount.lo for p in periods if p.known is not Known.NOTHING):
         keys.append(Key(swatch("d-sure"), words.ui("drawing-key-sure")))
     for known in Known:
-        if any(p.known is known for p in periods):
+        if any(p.known is known and not p.amount.exact for p in periods):
             name = "d-nothing" if known is Known.NOTHING else f"d-band b-{known}"
             keys.append(Key(swatch(name), words.ui(f"drawing-known-{known}")))
     keys += beside_keys(_besides(told))
@@ -267,7 +267,7 @@ def _tables(told: QuotaTold, words: Words) -> tuple[Table, ...]:
                 words.show(count),
                 words.ui("drawing-not-stated") if p.needed is None else words.show(p.needed),
                 words.show(Much(p.amount)),
-                words.ui(f"drawing-known-{p.known}"),
+                words.ui(f"drawing-known-{'exact' if p.amount.exact else p.known}"),
                 p.word,
             )
             for p, count in runs(panel.periods)

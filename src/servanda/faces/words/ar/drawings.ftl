@@ -109,6 +109,7 @@ drawing-waiting =
 
 drawing-quota-title = { $term }: المقادير إزاء ما كان مطلوبًا
 drawing-quota-bearer = { $unit }، { $bearer }
+drawing-known-exact = المقدار ثابت
 drawing-known-band = بين الحد الأدنى والحد الأقصى
 drawing-known-nothing = لا يُعلم شيء عن المقدار
 drawing-known-disputed = تختلف المصادر بشأن المقدار
@@ -206,7 +207,7 @@ drawing-table-steps = كل خطوة
 ## Map
 
 drawing-map-title = المناطق والخطوط
-drawing-disclaimer = ليس أي حد أو خط على هذه الخريطة موقفًا قانونيًا لأحد. ولكل منها ناشره وتاريخه.
+drawing-disclaimer = ليس أي حد أو خط على هذه الخريطة موقفًا قانونيًا لأحد. ويُذكر إلى جانب كل منها من نشره ومتى، حيث يكون ذلك مبيَّنًا.
 drawing-map-day = أشكال يوم { $day }.
 drawing-simplified = بُسِّطت الخطوط بما يصل إلى { $metres } م لأغراض الرسم وحده؛ ولا يُقيَّم شيء على أساس ذلك.
 drawing-open-shape = هناك لحظة ليس لها تاريخ، ولذلك قد يصح أكثر من شكل واحد لمنطقة ما: وتُرسم جميعها، بخطوط متقطعة.

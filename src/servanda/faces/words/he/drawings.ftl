@@ -101,6 +101,7 @@ drawing-waiting =
 
 drawing-quota-title = { $term }: כמויות לעומת מה שנדרש
 drawing-quota-bearer = { $unit }, { $bearer }
+drawing-known-exact = הכמות מבוססת
 drawing-known-band = בין המזערי למרבי
 drawing-known-nothing = דבר אינו ידוע על הכמות
 drawing-known-disputed = המקורות חלוקים על הכמות
@@ -182,7 +183,7 @@ drawing-table-steps = כל מדרגה
 ## Map
 
 drawing-map-title = אזורים וקווים
-drawing-disclaimer = אף גבול או קו במפה זו אינו עמדה משפטית של איש. לכל אחד מצוינים המפרסם והתאריך.
+drawing-disclaimer = אף גבול או קו במפה זו אינו עמדה משפטית של איש. ליד כל אחד כתוב מי פרסם אותו ומתי, אם הדבר צוין.
 drawing-map-day = הצורות הן מ{ $day }.
 drawing-simplified = הקווים פושטו עד { $metres } מ׳ לצורך השרטוט בלבד; דבר אינו נבחן לפיהם.
 drawing-open-shape = לנקודת זמן אחת אין תאריך, ולכן ייתכן שיותר מצורה אחת של אזור תקפה: כולן משורטטות, בקווים מקוטעים.
