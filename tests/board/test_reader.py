@@ -453,3 +453,28 @@ def test_an_amendment_is_no_other_reading(tmp_path: Path, options: tuple[str, ..
     assert "Read otherwise" not in text
     assert "As amended by extension-1: not verified" in text
     assert "As worded before it was amended: not verified" in text
+
+
+ALLOWED = """
+
+## 9. Access
+
+From the first approval by Northland the task force may inspect.
+
+```terms
+act inspect.
+term 9: task-force may inspect from the first approval by northland.
+```
+"""
+
+
+def test_what_is_established_is_not_said_to_be_waited_for(tmp_path: Path) -> None:
+    """A permission, which has no occasion, *waited* for an approval that stood established."""
+    case = build(tmp_path / "c", APPROVED, agreement=AGREEMENT + ALLOWED)
+    waits = "It waits for approval, which is not established."
+    text = told(case)
+    assert waits not in text
+    (card,) = re.findall("Term 9 Given to.*?Timetable", text)
+    assert "Its times rest on approval, 2 March 2031, 12:00 UTC [entries ok-1 and ok-2" in card
+    none = build(tmp_path / "d", [APPROVED[0]], agreement=AGREEMENT + ALLOWED)
+    assert waits in told(none)

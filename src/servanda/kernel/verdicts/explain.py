@@ -185,7 +185,8 @@ def explain_term(
     sentences = opening(term, proof, facts)
     sentences.extend(_sentence((found,)) for found in found_by(term, facts))
     known = index(facts) if known is None else known
-    sentences.extend(_rests_on(term, proof, known) if proof.instances else _not_begun(term))
+    others = tuple(others)
+    sentences.extend(_hangs_on(term, proof, others, known))
     sentences.extend(_groups(term, proof.groups, known))
     sentences.extend(_sentence((by,)) for by in by_counter(term, proof.instances, facts))
     sentences.extend(_sentence((claim,)) for claim in claimed_at_large(term, proof, facts))
@@ -215,40 +216,45 @@ def explain_term(
     )
 
 
-def _not_begun(term: TermPlan) -> list[Phrase]:
-    """What a term waits for that the record does not establish."""
+def _hangs_on(
+    term: TermPlan, proof: TermProof, others: Sequence[TermProof], facts: Index
+) -> list[Phrase]:
+    """What the times of a term hang on, with who reports it; where it has not begun, for what."""
     found: list[Phrase] = []
-    for leaf in waits_for(term):
-        match leaf:
-            case FirstOf(pattern=pattern) | LastOf(pattern=pattern):
-                named = [*(pattern.acts or ()), *(pattern.kinds or ())]
-                what = Several(tuple(Name(name) for name in named), "or")
-                found.append(_sentence((say("waits.event", what=what),)))
-            case PerformanceOf(term=key):
-                found.append(_sentence((say("waits.performance", term=str(key)),)))
-            case BreachMoment(term=key):
-                found.append(_sentence((say("waits.breach", term=str(key)),)))
-    return found
-
-
-def _rests_on(term: TermPlan, proof: TermProof, facts: Index) -> list[Phrase]:
-    """What the times of a term rest on: each act that they hang on, and who reports it."""
-    found: list[Phrase] = []
+    done = {p.key for p in others if p.verdict in (Verdict.MET, Verdict.CURED)}
     for leaf in waits_for(term):
         match leaf:
             case FirstOf(pattern=pattern) | LastOf(pattern=pattern):
                 actors = actors_of(pattern, term.bearers)
                 actor = actors[0] if actors is not None and len(actors) == 1 else None
-                for one in _meant(leaf, actors, proof, facts):
+                acts = _meant(leaf, actors, proof, facts)
+                if not proof.instances and not any(_sure(one, actors) for one in acts):
+                    named = [*(pattern.acts or ()), *(pattern.kinds or ())]
+                    what = Several(tuple(Name(name) for name in named), "or")
+                    found.append(_sentence((say("waits.event", what=what),)))
+                    continue
+                for one in acts:
                     known = cited((one.id,), facts, actor)
                     at = When(one.time.span)
                     rests = say("rests.event", what=Name(one.act), at=at, known=known)
                     found.append(_sentence((rests,)))
             case PerformanceOf(term=key):
-                found.append(_sentence((say("rests.performance", term=str(key)),)))
+                begun = proof.instances or key in done
+                message = "rests.performance" if begun else "waits.performance"
+                found.append(_sentence((say(message, term=str(key)),)))
             case BreachMoment(term=key):
-                found.append(_sentence((say("rests.breach", term=str(key)),)))
+                message = "rests.breach" if proof.instances else "waits.breach"
+                found.append(_sentence((say(message, term=str(key)),)))
     return found
+
+
+def _sure(act: Incident, actors: tuple[str, ...] | None) -> bool:
+    """Whether an act is established, and as one of those who were to do it."""
+    return any(
+        part.occurs_as_duty is Truth.TRUE
+        and (actors is None or (part.party in actors and part.by_as_duty is Truth.TRUE))
+        for part in act.parts
+    )
 
 
 def _meant(
