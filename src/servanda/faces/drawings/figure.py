@@ -87,7 +87,7 @@ def figure(
         "figcaption",
         {"id": f"{ident}-caption"},
         tag("strong", None, capital(title)),
-        *(tag("span", {"class": "d-note"}, note) for note in notes),
+        *(tag("span", {"class": "d-note"}, capital(note)) for note in notes),
     )
     keys = (tag("li", None, key.drawn, tag("span", None, key.word)) for key in legend)
     attributes = {
