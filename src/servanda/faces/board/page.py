@@ -146,8 +146,10 @@ class Page:
 
     def command(self, *words: str) -> Markup:
         """What to type, as code that runs from left to right."""
-        typed = " ".join(("servanda", words[0], self.case_path, *words[1:]))
-        return Markup('<code dir="ltr">{}</code>').format(typed)
+        typed = ("servanda", words[0], self.case_path, *words[1:])
+        # a line breaks between words only: a hyphen at its end would look like part of a word
+        parts = Markup(" ").join(Markup("<span>{}</span>").format(word) for word in typed)
+        return Markup('<code dir="ltr">{}</code>').format(parts)
 
     def with_command(self, key: str, *words: str, **slots: str | int) -> Markup:
         """A text of the board's own that says what to type."""
@@ -320,6 +322,14 @@ class Page:
         command = f"servanda record list {self.case_path} --unread"
         return self.ui("board-unread", n=number, command=command)
 
+    def quoting(self, slot: Slot) -> Markup:
+        """What quotes words of the language of agreements, each as such words."""
+        parts = self.show(slot).split("`")
+        return Markup("").join(
+            Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
+            for number, part in enumerate(parts)
+        )
+
     def digested(self, what: str) -> str:
         """What a digest is of: a part of the case by its word, an annex by the name of its file."""
         word = glossary(self.words.code).concepts.get(what)
@@ -435,12 +445,17 @@ def _margins(page: Page) -> str:
         whom = page.ui("board-for-internal" if page.internal else "board-for-public")
     as_of = page.ui("board-as-of", at=page.instant(edition.as_of))
     digests = dict(edition.digests)
-    rests = [f"{name} {digests[name][:DIGEST]}" for name in ON_PAPER if name in digests]
+    rests = [
+        f"{page.digested(name)} {page.kept(digests[name][:DIGEST])}"
+        for name in ON_PAPER
+        if name in digests
+    ]
+    comma = page.words.speaker.language.message("join.comma.middle", {})
     near, far = ("right", "left") if rtl else ("left", "right")
     boxes = {
         f"top-{near}": _quoted(f"{title}. {as_of}"),
         f"top-{far}": _quoted(whom),
-        f"bottom-{near}": _quoted(", ".join(rests)),
+        f"bottom-{near}": _quoted(comma.join(rests)),
         f"bottom-{far}": r'"\2066 " counter(page) " / " counter(pages) "\2069 "',
     }
     told = "".join(f"@{name}{{content:{content}}}" for name, content in boxes.items())

@@ -201,7 +201,11 @@ board-admissible-no = لا: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = غير مشمول بالرصد
 board-unmonitored-note = فقرات ليس لها بند، وسبب ذلك.
+board-unmonitored-clause = الفقرة
+board-unmonitored-words = ما تقوله
+board-unmonitored-why = سبب عدم وجود بند
 board-not-judged = لم يُقيَّم
+board-not-judged-note = بنود، أو أجزاء منها، مفهومة ولم تُقيَّم.
 
 # ------------------------------------------------------------------------------ what stands beside
 board-timetable = الجدول الزمني
@@ -273,7 +277,7 @@ board-footer-boundaries = لا تنطوي الخطوط والأسماء الوا
 board-footer-withheld = ما لم يُدرج في هذه النسخة، وفق القاعدة: { $rules }.
 board-footer-relative = ما يستند إلى السكوت ليس كاملاً إلا بالقياس إلى سجل هذا المشغّل.
 board-footer-digests = ما تستند إليه هذه الصفحة
-board-footer-made = أُعدّت بواسطة Servanda { $version }. والصفحة هي نفسها كلما كان الاتفاق والمنهجية والسجل هي نفسها، وكذلك الوقت الذي يُقيَّم الوضع كما هو فيه، والوقت الذي يُؤخذ بما كان معلومًا فيه.
+board-footer-made = أُعدّت بواسطة { $program }. والصفحة هي نفسها كلما كان الاتفاق والمنهجية والسجل هي نفسها، وكذلك الوقت الذي يُقيَّم الوضع كما هو فيه، والوقت الذي يُؤخذ بما كان معلومًا فيه.
 rule-sources = من أبلغ عن ماذا
 rule-times = ساعات ما أُبلغ عنه
 rule-next = ما من شأنه أن يحسم الإجابات غير المحسومة

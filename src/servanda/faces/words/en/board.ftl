@@ -164,7 +164,11 @@ board-admissible-no = no: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = Not monitored
 board-unmonitored-note = Clauses without a term, and why.
+board-unmonitored-clause = Clause
+board-unmonitored-words = What it says
+board-unmonitored-why = Why no term
 board-not-judged = Not judged
+board-not-judged-note = Terms, or parts of terms, that are understood and not judged.
 
 # ------------------------------------------------------------------------------ what stands beside
 board-next = What would settle what is open
@@ -226,7 +230,7 @@ board-footer-boundaries = Lines and names on maps and in this page imply no opin
 board-footer-withheld = Left out of this copy, by rule: { $rules }.
 board-footer-relative = What rests on silence is complete only relative to this operator's record.
 board-footer-digests = What this page rests on
-board-footer-made = Made by Servanda { $version }. The same agreement, method and record, as of the same time and as known at the same time, give the same page.
+board-footer-made = Made by { $program }. The same agreement, method and record, as of the same time and as known at the same time, give the same page.
 rule-sources = who reported what
 rule-times = the hours of what was reported
 rule-next = what would settle open answers

@@ -164,7 +164,11 @@ board-admissible-no = לא: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = ללא ניטור
 board-unmonitored-note = סעיפים ללא תניה, והטעם לכך.
+board-unmonitored-clause = סעיף
+board-unmonitored-words = מה נאמר בו
+board-unmonitored-why = הטעם להיעדר תניה
 board-not-judged = לא נבחן
+board-not-judged-note = תניות, או חלקים מהן, שמובנות ואינן נבחנות.
 
 # ------------------------------------------------------------------------------ what stands beside
 board-next = מה היה מברר את מה שפתוח
@@ -226,7 +230,7 @@ board-footer-boundaries = קווים ושמות במפות ובדף זה אינ�
 board-footer-withheld = הושמט מעותק זה, לפי כלל: { $rules }.
 board-footer-relative = מה שנשען על שתיקה שלם רק ביחס לרישום של מפעיל זה.
 board-footer-digests = על מה דף זה נשען
-board-footer-made = הופק בידי Servanda { $version }. אותם הסכם, שיטה ורישום, כשזהים גם הזמן שהדף נכון לו וגם הזמן שלפיו נקבע מה היה ידוע, מפיקים אותו דף.
+board-footer-made = הופק בידי { $program }. אותם הסכם, שיטה ורישום, כשזהים גם הזמן שהדף נכון לו וגם הזמן שלפיו נקבע מה היה ידוע, מפיקים אותו דף.
 rule-sources = מי דיווח על מה
 rule-times = השעות של מה שדווח
 rule-next = מה היה מברר תשובות פתוחות
