@@ -56,7 +56,7 @@ def test_no_table_hides_a_column_on_a_phone(pages: Boards, chromium: Browser, co
     with browser.visit(chromium, pages[code], width=NARROW) as visit:
         opened(visit.page)
         widths = visit.page.evaluate(
-            "[...document.querySelectorAll('.wide')]"
+            "[...document.querySelectorAll('.wide, .d-scroll')]"
             ".map(box => [box.ariaLabel, box.scrollWidth, box.clientWidth])"
         )
         assert len(widths) > 20
@@ -107,6 +107,17 @@ def test_digits_of_a_column_stand_below_each_other(
         )
     assert len({digits for digits, _ in ends}) > 1
     assert max(end for _, end in ends) - min(end for _, end in ends) < 1
+
+
+def test_no_column_of_occasions_is_empty(pages: Boards, chromium: Browser) -> None:
+    with browser.visit(chromium, pages["en"], width=1280) as visit:
+        columns = visit.page.evaluate(
+            "[...document.querySelectorAll('.why > .wide table')].map(table =>"
+            " [...table.tHead.rows[0].cells].map((head, at) =>"
+            " [...table.tBodies[0].rows].map(row => row.cells[at].textContent).join('')))"
+        )
+    assert len(columns) > 10
+    assert all(text for table in columns for text in table)
 
 
 @pytest.mark.parametrize(("code", "name"), [("ar", "اتفاق"), ("he", "הסכם")])

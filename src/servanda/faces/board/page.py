@@ -190,6 +190,10 @@ class Page:
         further = (card.left, self.timeline(card), card.occasions, card.unlisted)
         return len(card.sentences) + len(card.told) + sum(1 for part in further if part)
 
+    def named(self, card: Card) -> bool:
+        """Whether its occasions have a time or a name: a term with one alone has none."""
+        return any(row.at for row in card.occasions)
+
     def several(self, card: Card) -> bool:
         """Whether its occasions are of more than one bearer."""
         return len({row.bearer for row in card.occasions}) > 1 and not card.joint
