@@ -61,6 +61,11 @@ def test_no_table_hides_a_column_on_a_phone(pages: Boards, chromium: Browser, co
         )
         assert len(widths) > 20
         assert [label for label, content, place in widths if content > place + 1] == []
+        broken = visit.page.evaluate(
+            "[...document.querySelectorAll('.entries th')].filter(id => id.offsetWidth <"
+            " 0.9 * id.parentElement.offsetWidth).map(id => id.textContent)"
+        )
+        assert broken == [], "the id of an entry has the whole width"
         why = visit.page.locator("#unmonitored td[data-label]").last
         assert why.is_visible()
         label = why.evaluate("cell => getComputedStyle(cell, '::before').content")
