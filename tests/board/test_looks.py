@@ -153,6 +153,20 @@ def test_a_command_breaks_between_its_words_only(pages: Boards, chromium: Browse
     assert [text for text, height in rows if height > 3] == []
 
 
+@pytest.mark.parametrize("code", ["ar", "he"])
+def test_an_id_in_a_question_is_not_broken_in_text_from_right_to_left(
+    pages: Boards, chromium: Browser, code: str
+) -> None:
+    with browser.visit(chromium, pages[code], width=NARROW) as visit:
+        opened(visit.page)
+        rows = visit.page.evaluate(
+            "[...document.querySelectorAll('#next .kept')].map(name => [name.textContent,"
+            " name.getBoundingClientRect().height / parseFloat(getComputedStyle(name).fontSize)])"
+        )
+    assert any("cogat-600-to-800" in text for text, _ in rows)
+    assert [text for text, height in rows if height > 3 and "-" in text] == []
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_words_of_agreements_are_shown_as_such_and_not_between_backticks(
     pages: Boards, code: str

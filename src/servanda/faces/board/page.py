@@ -260,11 +260,15 @@ class Page:
         text = self.show(Several(phrases, "or"))
         return text[:1].upper() + text[1:]
 
-    def abouts(self, names: tuple[str, ...]) -> str:
-        """What a question is about: the first names, and how many more."""
-        shown = [self.name(name) for name in names[:ABOUT]]
+    def abouts(self, names: tuple[str, ...]) -> Markup:
+        """What a question is about: the first names, each unbroken, and how many more."""
+        places = [chr(0xE002 + number) for number in range(len(names[:ABOUT]))]
         more = [self.ui("board-more", n=len(names) - ABOUT)] if len(names) > ABOUT else []
-        return self._joined((*shown, *more), "comma")
+        text = str(escape(self._joined((*places, *more), "comma")))
+        for place, name in zip(places, names, strict=False):
+            kept = Markup('<span class="kept">{}</span>').format(self.name(name))
+            text = text.replace(place, str(kept))
+        return Markup(text)  # noqa: S704 - escaped
 
     def of_all(self, part: int, whole: int) -> str:
         """A length of time out of another."""
