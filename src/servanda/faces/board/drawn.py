@@ -86,7 +86,7 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
 
 def _note(words: Words) -> Markup:
     """That a time line has no room, and which command prints the same."""
-    text = words.ui("board-no-room", command="servanda history")
+    text = words.ui("board-no-room", command=words.own.isolate("servanda history"))
     return Markup('<p class="aside">{}</p>').format(text)
 
 

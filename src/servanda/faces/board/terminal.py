@@ -45,7 +45,7 @@ def _head(page: Page, width: int) -> Iterator[str]:
         yield from _wrap(unread, width)
     version, dated = edition.method
     day = page.day(dated)
-    yield from _wrap(page.ui("board-method", version=str(version), date=day), width)
+    yield from _wrap(page.ui("board-method", version=version, date=day), width)
     if page.words.unofficial:
         yield from _wrap(page.ui("board-unofficial"), width)
 
@@ -69,7 +69,10 @@ def _glance(page: Page, width: int) -> Iterator[str]:
             if was == reads:  # the words are the same, and only the count of occasions is not
                 was, reads = list(moved.lines_before), list(moved.lines_after)
             was_said, said = ("; ".join(map(text, phrases)) for phrases in (was, reads))
-            yield from _wrap(f"{text(moved.name)}: {was_said or '-'} → {said}", width, "  ", "    ")
+            # an arrow is not mirrored: where text runs leftwards, what came after is to the left
+            to = "←" if page.words.rtl else "→"
+            line = f"{text(moved.name)}: {was_said or '-'} {to} {said}"
+            yield from _wrap(line, width, "  ", "    ")
 
 
 def _letter(page: Page, card: Card) -> str:
@@ -125,9 +128,11 @@ def _after(page: Page, width: int) -> Iterator[str]:
     yield ""
     for key, left in page.board.not_judged:
         said = page.words.show(left)
-        yield from _wrap(f"{page.ui('board-not-judged')}: {key}: {said}.", width, "", "  ")
+        term = page.kept(str(key))
+        yield from _wrap(f"{page.ui('board-not-judged')}: {term}: {said}.", width, "", "  ")
     if page.internal:
-        hint = page.ui("board-terminal-why", command=f"servanda explain {page.case_path} TERM")
+        typed = page.kept(f"servanda explain {page.case_path} TERM")
+        hint = page.ui("board-terminal-why", command=typed)
         yield from _wrap(hint, width)
     else:
         yield from _wrap(page.ui("board-footer-withheld", rules=page.rules()), width)

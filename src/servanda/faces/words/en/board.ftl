@@ -239,6 +239,8 @@ rule-reply = single acts said to be a party's, until it has replied
 
 # ------------------------------------------------------------------------------- what was withheld
 withheld-title = What the copy for { $audience } leaves out
+withheld-for-internal = the operations room
+withheld-for-public = the public
 withheld-none = Nothing is left out.
 why-sources = a report shown to others must not lead to whoever gave it
 why-times = the hour of a report can tell where and by whom it was made
