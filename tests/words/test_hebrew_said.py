@@ -172,18 +172,6 @@ def test_a_duty_to_leave_areas_does_not_say_that_they_were_left(name: str) -> No
         assert "יצאו" not in words.read_aloud(term, case)
 
 
-@pytest.mark.parametrize("code", ["ar", "he"])
-@pytest.mark.parametrize("name", NAMES)
-def test_who_put_on_record_what_names_no_source_is_named_in_every_language(
-    name: str, code: str
-) -> None:
-    case = open_case(CASES / name)
-    spelt = lexicon_of(case, code)
-    assert spelt is not None
-    witnesses = {e.recorder for e in case.entries if "source" not in e.body}
-    assert witnesses <= spelt.names.keys()
-
-
 @pytest.mark.parametrize(
     ("name", "path", "misled", "says"),
     [
