@@ -7,9 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from servanda.faces.cli.main import main
 from servanda.faces.words.fluent import RIGHT_TO_LEFT
+from tests.board.browser import run_together, visit
 
 Printed = pytest.CaptureFixture[str]
 
@@ -79,3 +81,15 @@ def test_the_page_has_no_sign_of_latin_letters_and_no_space_twice(
         assert "  " not in bare, text
         if code == "ar":  # Hebrew has the comma and the semicolon of Latin letters
             assert not re.search(f"(?<={LETTER})[,;?]|[,;?] ?(?={LETTER})", bare), text
+
+
+@BOTH
+def test_no_word_of_the_page_is_joined_to_that_of_the_next_element(
+    path: Path, tmp_path: Path, chromium: Browser
+) -> None:
+    """The name of what was exchanged lost its last letter to the term behind it."""
+    file = tmp_path / "board.html"
+    texts(path, "ar", file)
+    with visit(chromium, file) as seen:
+        seen.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert run_together(seen.page) == []
