@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from servanda.case import open_case
+from servanda.case.words import lexicon_of
 from servanda.faces.cli.main import main
 from servanda.faces.words.fluent import RIGHT_TO_LEFT
 from tests.board.browser import run_together, visit
@@ -21,6 +23,8 @@ BOTH = pytest.mark.parametrize("path", sorted(AS_OF), ids=lambda path: path.name
 EACH = pytest.mark.parametrize("code", sorted(RIGHT_TO_LEFT))
 ISOLATED = re.compile("\u2066[^\u2066\u2069]*\u2069")
 ASIDE = re.compile(r"<(style|code)\b.*?</\1>|<span lang=\"en\".*?</span>", re.DOTALL)
+COUNT = re.compile("^ +[0-9]+(?=  )")
+"""How many terms read alike, in a column of its own."""
 LETTER = "[\u05d0-\u05ea\u0621-\u064a]"
 
 
@@ -48,6 +52,22 @@ def test_no_letter_of_another_script_stands_outside_an_isolate(
     for more in ((), ("--audience", "public"), ("--audience", "public", "--withheld")):
         for line in lines(path, code, capsys, *more):
             assert not re.search("[A-Za-z]", ISOLATED.sub("", line)), line
+
+
+@EACH
+@BOTH
+def test_every_number_is_isolated_but_in_the_words_of_the_agreement(
+    path: Path, code: str, capsys: Printed
+) -> None:
+    """The version of the method was not."""
+    lexicon = lexicon_of(open_case(path), code)
+    assert lexicon is not None
+    names = {text for noun in lexicon.names.values() for text in noun.forms.values()}
+    told = " ".join(COUNT.sub("", line).strip() for line in lines(path, code, capsys))
+    for text in sorted({lexicon.title, *names, *lexicon.quoted.values()}, key=len, reverse=True):
+        if re.search("[0-9]", text):
+            told = told.replace(text, "")
+    assert re.findall("\\S*[0-9]\\S*", ISOLATED.sub("", told)) == []
 
 
 @EACH
