@@ -78,7 +78,10 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code."""
-    args = build_parser().parse_args(argv)
+    return _run(build_parser().parse_args(argv))
+
+
+def _run(args: argparse.Namespace) -> int:
     try:
         code = int(args.run(args))
         sys.stdout.flush()
@@ -115,15 +118,16 @@ def entry() -> None:
     # costs: a command that judges many times keeps what it has done with until it ends (`diff` on
     # the bundled case 160 MB instead of 80), bounded by so many objects.
     gc.set_threshold(5_000_000, 10, 10)
-    leave(main())
+    args = build_parser().parse_args()
+    leave(_run(args))
 
 
 def leave(code: int) -> NoReturn:
-    """Ends the program; `main` has written out all it said.
+    """Ends the program; `_run` has written out all it said.
 
     What was built is left to the system: taking a large case apart object by object, to end, took a
-    fifteenth of the time of its board. Nothing waits for that: files and stores are closed by
-    those who open them.
+    twelfth of the time of its board. Nothing waits for that: files and stores are closed by those
+    who open them.
     """
     with suppress(OSError):  # there is nobody left to tell
         sys.stderr.flush()
