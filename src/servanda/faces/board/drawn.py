@@ -31,7 +31,7 @@ from servanda.kernel.verdicts.phrases import Phrase, Slot
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.kernel.verdicts.rivals import Rival
 from servanda.kernel.verdicts.speaker import Speaker
-from servanda.kernel.verdicts.witnesses import Index, index
+from servanda.kernel.verdicts.witnesses import Index
 
 TIMELINES = 600_000
 """Bytes of time lines on one page, so that a phone can load it; a term without one says so."""
@@ -50,7 +50,7 @@ class Drawn:
 def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     """Every drawing that the audience of a board may see."""
     internal = board.audience == INTERNAL
-    known = index(picture.facts)
+    known = picture.index
     chosen = chosen_of(picture, known)
     if not internal:
         words = _retold(picture, board, words, known)

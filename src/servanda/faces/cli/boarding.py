@@ -25,7 +25,6 @@ from servanda.faces.cli.asking import (
 )
 from servanda.faces.picture import Cut, Picture, take
 from servanda.faces.words.words import Words, words_of
-from servanda.kernel.verdicts.phrases import Name
 from servanda.record.flaws import did_you_mean, trouble
 
 if TYPE_CHECKING:
@@ -137,13 +136,6 @@ def _page(args: argparse.Namespace, picture: Picture, copy: Copy, words: Words) 
     return Page(board=copy.board, words=words, case_path=args.case, readings=readings)
 
 
-def _reader(audience: str, words: Words) -> str:
-    """Whom a copy is for, in words."""
-    if audience.startswith(PARTY):
-        return words.show(Name(audience.removeprefix(PARTY)))
-    return words.ui(f"withheld-for-{audience}")
-
-
 def preview(args: argparse.Namespace, case: Case, copy: Copy) -> None:
     """What the copy leaves out, by rule, how much of it, and why."""
     words = words_of(case, args.lang)
@@ -159,7 +151,10 @@ def preview(args: argparse.Namespace, case: Case, copy: Copy) -> None:
             }
         )
         return
-    print(words.ui("withheld-title", audience=_reader(args.audience, words)))
+    if page.party is not None:
+        print(words.ui("withheld-title-party", party=page.name(page.party)))
+    else:
+        print(words.ui(f"withheld-title-{copy.board.audience}"))
     if not copy.withheld:
         print(words.ui("withheld-none"))
     for one in copy.withheld:

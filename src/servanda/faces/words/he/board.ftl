@@ -188,6 +188,7 @@ board-since-entries = { $n_n ->
 board-since-how = איזו רשומה גרמה לכך: { $command }
 board-before = קודם
 board-after = כעת
+board-moved = { $name }. קודם: { $was }. כעת: { $now }.
 board-knowing = כיצד הדבר ידוע, ומי יכול היה לראות
 board-knowing-note = ייתכן שצד אחד מפרסם את מעשיו והאחר מכחיש: גם כללים שווים עשויים להציג תמונה לא שווה. אין לקרוא שום מספר לפי צד בלי טבלה זו.
 board-party = צד
@@ -238,9 +239,9 @@ rule-delay = מה שנרשם ב{ $hours } השעות האחרונות
 rule-reply = מעשים יחידים שנאמר כי הם של צד, עד שישיב
 
 # ------------------------------------------------------------------------------- what was withheld
-withheld-title = מה מושמט מן העותק עבור { $audience }
-withheld-for-internal = חדר המבצעים
-withheld-for-public = הציבור
+withheld-title-public = מה מושמט מן העותק לציבור
+withheld-title-party = מה מושמט מן העותק עבור { $party }
+withheld-title-internal = מה מושמט מלוח חדר המבצעים
 withheld-none = דבר לא הושמט.
 why-sources = דיווח המוצג לאחרים אסור שיוביל אל מי שמסר אותו
 why-times = השעה של דיווח עשויה לגלות היכן ובידי מי נערך
