@@ -158,12 +158,15 @@ class Page:
 
     def short(self, card: Card, bearer: str | None = None) -> str:
         """A term in as few words as a mark has beside it."""
-        parts = [card.key.id, card.key.reading or "", card.key.amended or ""]
-        lexicon = self.words.speaker.lexicon
-        named = [self.kept(parts[0]), *(lexicon.name(p) or self.kept(p) for p in parts[1:] if p)]
         # a comma, since a name beside a noun is heard in Hebrew and Arabic as "the noun of it"
         comma = self.words.speaker.language.message("join.comma.middle", {})
-        return comma.join((" ".join(named), *((self.name(bearer),) if bearer else ())))
+        return comma.join((self.called(card.key), *((self.name(bearer),) if bearer else ())))
+
+    def called(self, key: TermKey) -> str:
+        """The id of a term, with its reading and its amendment where it has them."""
+        return " ".join(
+            (self.kept(key.id), *map(self.name, filter(None, (key.reading, key.amended))))
+        )
 
     def owed_by(self, card: Card) -> str:
         """Who owes it, and whether the cell had to read that into the text."""
@@ -327,7 +330,7 @@ class Page:
             return self.ui("board-unread-some")
         if not number:
             return ""
-        command = f"servanda record list {self.case_path} --unread"
+        command = self.kept(f"servanda record list {self.case_path} --unread")
         return self.ui("board-unread", n=number, command=command)
 
     def quoting(self, slot: Slot) -> Markup:

@@ -20,6 +20,7 @@ from servanda.kernel.plan.operators import (
     FirstOf,
     LastOf,
     PerformanceOf,
+    Permission,
     Plan,
     TermKey,
     TermPlan,
@@ -49,6 +50,7 @@ from servanda.kernel.verdicts.proof import (
     WORST_FIRST,
     GroupProof,
     InstanceProof,
+    Standing,
     TermProof,
     Verdict,
 )
@@ -179,7 +181,9 @@ def explain_term(
     sentences = opening(term, proof, facts)
     sentences.extend(_sentence((found,)) for found in found_by(term, facts))
     known = index(facts) if known is None else known
-    if not proof.instances:
+    # a permission never has an occasion: once it is in force it waits for nothing
+    begun = isinstance(term.duty, Permission) and proof.standing is not Standing.NOT_IN_FORCE
+    if not proof.instances and not begun:
         sentences.extend(_not_begun(term))
     sentences.extend(_groups(term, proof.groups, known))
     sentences.extend(_sentence((by,)) for by in by_counter(term, proof.instances, facts))
@@ -267,8 +271,9 @@ def _likeness(
     if instance.seen is None and instance.verdict is not Verdict.BREACHED:
         # who was looking is told of no occasion but these, and makes no two of them unlike
         looks = [n for n in instance.facts if isinstance(facts.facts.get(n), Coverage)]
-        untold = {claim.id for claim in facts.claims_of(looks)}
-        cites = tuple(entry for entry in cites if entry not in untold)
+        if looks:
+            untold = {claim.id for claim in facts.claims_of(looks)}
+            cites = tuple(entry for entry in cites if entry not in untold)
     return (
         instance.verdict,
         instance.possible,

@@ -192,6 +192,7 @@ board-since-entries = { $n_n ->
 board-since-how = Which entry did it: { $command }
 board-before = Before
 board-after = Now
+board-moved = { $name }: { $was } → { $now }
 board-knowing = How it is known, and who could see
 board-knowing-note = One side may publish its acts and the other deny them: equal rules can still show an unequal picture. Read no count by party without this table.
 board-party = Party
@@ -242,7 +243,9 @@ rule-delay = what came on record in the last { $hours } hours
 rule-reply = single acts said to be a party's, until it has replied
 
 # ------------------------------------------------------------------------------- what was withheld
-withheld-title = What the copy for { $audience } leaves out
+withheld-title-public = What the copy for the public leaves out
+withheld-title-party = What the copy for { $party } leaves out
+withheld-title-internal = What the board of the operations room leaves out
 withheld-none = Nothing is left out.
 why-sources = a report shown to others must not lead to whoever gave it
 why-times = the hour of a report can tell where and by whom it was made

@@ -96,7 +96,7 @@ board-track-empty = אין בהסכם זה תניה השייכת למסלול ז
 # ------------------------------------------------------------------------------------------ a term
 board-clause = סעיף { $clause }
 board-no-clause = ללא סעיף
-board-reading = נקראת כך
+board-reading = קריאת התניה
 board-owed-by = חלה על
 board-given-to = עומדת לזכות
 board-until-now = לפי המעשים הרשומים עד כה
@@ -154,9 +154,9 @@ board-unlisted = { $n_n ->
 
 # ----------------------------------------------------------------------------------------- counts
 board-counts = מי ספר מה
-board-counts-note = מה הייתה המשמעות של כל ספירה אילו היא לבדה הייתה נכונה. הטבלה אינה מכריעה דבר.
+board-counts-note = מה המשמעות של כל ספירה אם היא לבדה נכונה. הטבלה אינה מכריעה דבר.
 board-count = ספירה
-board-implies = אילו היא לבדה הייתה נכונה
+board-implies = אם היא לבדה נכונה
 board-admissible = נלקחת בחשבון במסקנה
 board-admissible-yes = כן
 board-admissible-no = לא: { $why }
@@ -192,6 +192,7 @@ board-since-entries = { $n_n ->
 board-since-how = איזו רשומה גרמה לכך: { $command }
 board-before = קודם
 board-after = כעת
+board-moved = { $name }. קודם: { $was }. כעת: { $now }.
 board-knowing = כיצד הדבר ידוע, ומי יכול היה לראות
 board-knowing-note = ייתכן שצד אחד מפרסם את מעשיו והאחר מכחיש: גם כללים שווים עשויים להציג תמונה לא שווה. אין לקרוא שום מספר לפי צד בלי טבלה זו.
 board-party = צד
@@ -206,7 +207,7 @@ board-access-caption = במשך כמה זמן ניתן היה לראות את מ
 board-access-neither = בידי מקורות שאינם של אף צד
 board-access-other = בידי מקורות של הצד האחר
 board-access-own = בידי מקורות של הצד עצמו
-board-access-refused = הגישה סורבה, בידי מי שיהיה
+board-access-refused = הגישה סורבה, בידי גורם כלשהו
 board-access-complete = השיטה מצהירה כי רישום זה שלם.
 
 # ----------------------------------------------------------------------------------------- sources
@@ -242,7 +243,9 @@ rule-delay = מה שנרשם ב{ $hours } השעות האחרונות
 rule-reply = מעשים יחידים שנאמר כי הם של צד, עד שישיב
 
 # ------------------------------------------------------------------------------- what was withheld
-withheld-title = מה מושמט מן העותק עבור { $audience }
+withheld-title-public = מה מושמט מן העותק לציבור
+withheld-title-party = מה מושמט מן העותק עבור { $party }
+withheld-title-internal = מה מושמט מלוח חדר המבצעים
 withheld-none = דבר לא הושמט.
 why-sources = דיווח המוצג לאחרים אסור שיוביל אל מי שמסר אותו
 why-times = השעה של דיווח עשויה לגלות היכן ובידי מי נערך
