@@ -13,7 +13,7 @@ from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.counters import chosen_counters, chosen_phrase
 from servanda.kernel.verdicts.phrases import Phrase
 from servanda.kernel.verdicts.proof import TermProof
-from servanda.kernel.verdicts.witnesses import Index, index
+from servanda.kernel.verdicts.witnesses import Index
 
 Chosen = Mapping[TermKey, Mapping[str, Phrase]]
 """By term, and by the key of each occasion whose answer so stands: on whose count."""
@@ -21,7 +21,7 @@ Chosen = Mapping[TermKey, Mapping[str, Phrase]]
 
 def chosen_of(picture: Picture, known: Index | None = None) -> Chosen:
     """Every such answer of a picture. ``known`` is the index of its facts, where it is made."""
-    known = index(picture.facts) if known is None else known
+    known = picture.index if known is None else known
     return {proof.key: chosen_in(picture, proof, known) for proof in picture.proofs}
 
 

@@ -31,7 +31,7 @@ from servanda.kernel.verdicts.phrases import Phrase, Slot
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.kernel.verdicts.rivals import Rival
 from servanda.kernel.verdicts.speaker import Speaker
-from servanda.kernel.verdicts.witnesses import Index, index
+from servanda.kernel.verdicts.witnesses import Index
 
 TIMELINES = 600_000
 """Bytes of time lines on one page, so that a phone can load it; a term without one says so."""
@@ -50,7 +50,7 @@ class Drawn:
 def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
     """Every drawing that the audience of a board may see."""
     internal = board.audience == INTERNAL
-    known = index(picture.facts)
+    known = picture.index
     chosen = chosen_of(picture, known)
     if not internal:
         words = _retold(picture, board, words, known)
@@ -86,7 +86,7 @@ def drawn_for(picture: Picture, board: Board, words: Words) -> Drawn:
 
 def _note(words: Words) -> Markup:
     """That a time line has no room, and which command prints the same."""
-    text = words.ui("board-no-room", command="servanda history")
+    text = words.ui("board-no-room", command=words.own.isolate("servanda history"))
     return Markup('<p class="aside">{}</p>').format(text)
 
 

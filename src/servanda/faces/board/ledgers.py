@@ -19,7 +19,7 @@ from servanda.kernel.verdicts.heads import term_name
 from servanda.kernel.verdicts.occasions import on_record
 from servanda.kernel.verdicts.phrases import Much, Name
 from servanda.kernel.verdicts.proof import InstanceProof, TermProof
-from servanda.kernel.verdicts.witnesses import Index, how_known, index
+from servanda.kernel.verdicts.witnesses import Index, how_known
 from servanda.kernel.verdicts.wording import term_wording
 
 
@@ -52,7 +52,7 @@ def draw_ledger(
 ) -> Drawing | None:
     """The exchange by class, or other terms that count; None where there is no such term."""
     wanted = exchange_keys(picture) if keys is None else keys
-    known = index(picture.facts)
+    known = picture.index
     shapes = parties(picture, words)
     classes = tuple(
         one

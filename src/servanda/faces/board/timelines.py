@@ -25,7 +25,7 @@ from servanda.kernel.timeline import clip, make, relative_complement_all
 from servanda.kernel.verdicts.heads import term_name
 from servanda.kernel.verdicts.phrases import Name, Phrase
 from servanda.kernel.verdicts.proof import GroupProof, InstanceProof, TermProof
-from servanda.kernel.verdicts.witnesses import Index, index
+from servanda.kernel.verdicts.witnesses import Index
 from servanda.kernel.verdicts.wording import forbids
 
 
@@ -43,7 +43,7 @@ def draw_timeline(
     are made.
     """
     term = picture.plan_of(proof.key)
-    known = index(picture.facts) if known is None else known
+    known = picture.index if known is None else known
     mine = chosen_in(picture, proof, known) if chosen is None else chosen[proof.key]
     lanes = tuple(_lanes(picture, term, proof, words, mine))
     if not any(lane.bars for lane in lanes):

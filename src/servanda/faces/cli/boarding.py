@@ -201,7 +201,10 @@ def preview(args: argparse.Namespace, case: Case, copy: Copy) -> None:
             }
         )
         return
-    print(words.ui("withheld-title", audience=args.audience))
+    if page.party is not None:
+        print(words.ui("withheld-title-party", party=page.name(page.party)))
+    else:
+        print(words.ui(f"withheld-title-{copy.board.audience}"))
     if not copy.withheld:
         print(words.ui("withheld-none"))
     for one in copy.withheld:

@@ -188,6 +188,7 @@ def _panel(words: Words, one: ClassOf, scale: TimeScale, as_of: Instant) -> Mark
         {"class": "d-lane"},
         VOID if one.party is None else symbol(one.party),
         tag("strong", None, capital(one.unit)),
+        " ",  # without it Arabic joins the last letter to the first of what is said
         tag("span", None, _said(words, one, as_of)),
     )
     return tag("div", {"class": "d-panel"}, head, canvas(shapes, labels, "d-stairs"))

@@ -17,10 +17,12 @@ from markupsafe import Markup
 
 from servanda.faces.drawings.counters import (
     Rival,
+    leads,
     line_of,
     lines,
     listed,
     numbers,
+    placed,
     series,
     table_rows,
 )
@@ -182,7 +184,6 @@ def _panel(
     shapes += [shape for period, _ in runs(panel.periods) for shape in _period(period, scale, top)]
     shapes += list(_needed(panel, scale, top))
     shapes += [line for rival in panel.rivals for line in lines(rival, scale, top)]
-    shapes.append(upright("d-horizon", scale.place(as_of)))
     labels = [
         label(words.show(0), 0, FULL, "d-amount d-foot"),
         label(words.show(top.top), 0, 0, "d-amount d-head"),
@@ -192,12 +193,15 @@ def _panel(
         label(words.show(amount), 0, top.down(amount), "d-amount") for amount in sorted(needed)
     ]
     counted = series(panel.rivals)
-    # the amounts needed stand where lines begin: no number may cover them
-    taken = [(place, top.down(amount)) for amount in needed for place in (0, 60)]
-    placed = list(_signs(panel, signs, scale))
-    taken += [(across, SIGN_DOWN) for across, _ in placed]
-    labels += numbers(words, counted, scale, top, taken)
-    labels += [label(sign, across, SIGN_DOWN, "d-letter") for across, sign in placed]
+    # amounts stand where lines begin: no number may cover them
+    taken = [(place, top.down(amount)) for amount in {0, *needed} for place in (0, 60)]
+    beside = list(_signs(panel, signs, scale))
+    taken += [(across, SIGN_DOWN) for across, _ in beside]
+    found = placed(counted, scale, top, taken, {top.down(amount) for amount in needed})
+    shapes += leads(found)
+    shapes.append(upright("d-horizon", scale.place(as_of)))
+    labels += numbers(words, found)
+    labels += [label(sign, across, SIGN_DOWN, "d-letter") for across, sign in beside]
     name = tag("div", {"class": "d-lane"}, tag("strong", None, capital(panel.name)))
     parts = [name, canvas(shapes, labels, "d-plot"), axis(words, scale, ticks, as_of)]
     if panel.rivals:

@@ -320,8 +320,9 @@ def _likeness(
     if instance.seen is None and instance.verdict is not Verdict.BREACHED:
         # who was looking is told of no occasion but these, and makes no two of them unlike
         looks = [n for n in instance.facts if isinstance(facts.facts.get(n), Coverage)]
-        untold = {claim.id for claim in facts.claims_of(looks)}
-        cites = tuple(entry for entry in cites if entry not in untold)
+        if looks:
+            untold = {claim.id for claim in facts.claims_of(looks)}
+            cites = tuple(entry for entry in cites if entry not in untold)
     return (
         instance.verdict,
         instance.possible,

@@ -164,7 +164,11 @@ board-admissible-no = no: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = Not monitored
 board-unmonitored-note = Clauses without a term, and why.
+board-unmonitored-clause = Clause
+board-unmonitored-words = What it says
+board-unmonitored-why = Why no term
 board-not-judged = Not judged
+board-not-judged-note = Terms, or parts of terms, that are understood and not judged.
 
 # ------------------------------------------------------------------------------ what stands beside
 board-next = What would settle what is open
@@ -197,6 +201,7 @@ board-since-later = { $n_n ->
 board-since-how = Which entry did it: { $command }
 board-before = Before
 board-after = Now
+board-moved = { $name }: { $was } → { $now }
 board-knowing = How it is known, and who could see
 board-knowing-note = One side may publish its acts and the other deny them: equal rules can still show an unequal picture. Read no count by party without this table.
 board-party = Party
@@ -237,7 +242,7 @@ board-footer-boundaries = Lines and names on maps and in this page imply no opin
 board-footer-withheld = Left out of this copy, by rule: { $rules }.
 board-footer-relative = What rests on silence is complete only relative to this operator's record.
 board-footer-digests = What this page rests on
-board-footer-made = Made by Servanda { $version }. The same agreement, method and record, as of the same time and as known at the same time, give the same page.
+board-footer-made = Made by { $program }. The same agreement, method and record, as of the same time and as known at the same time, give the same page.
 rule-sources = who reported what
 rule-times = the hours of what was reported
 rule-next = what would settle open answers
@@ -249,7 +254,9 @@ rule-delay = what came on record in the last { $hours } hours
 rule-reply = single acts said to be a party's, until it has replied
 
 # ------------------------------------------------------------------------------- what was withheld
-withheld-title = What the copy for { $audience } leaves out
+withheld-title-public = What the copy for the public leaves out
+withheld-title-party = What the copy for { $party } leaves out
+withheld-title-internal = What the board of the operations room leaves out
 withheld-none = Nothing is left out.
 why-sources = a report shown to others must not lead to whoever gave it
 why-times = the hour of a report can tell where and by whom it was made

@@ -15,7 +15,7 @@ drawing-open-end = אין סוף ידוע
 drawing-ended = הסתיים; היה בתוקף { $length } בסך הכול
 drawing-every = כולם
 drawing-numbered = { $number }. { $name }
-drawing-runs = כאשר יש מקרים רבים, מקרים סמוכים שנקראים באופן זהה משורטטים כפס אחד.
+drawing-runs = כאשר יש מקרים רבים, מקרים סמוכים שמסקנתם זהה משורטטים כפס אחד.
 drawing-run =
     { $count_n ->
         [one] { $name }: מקרה אחד
@@ -38,7 +38,7 @@ drawing-head-occasion = מקרה
 drawing-head-from = התחלה
 drawing-head-to = סיום
 drawing-head-due = המועד
-drawing-head-verdict = כיצד הוא נקרא
+drawing-head-verdict = המסקנה
 drawing-head-day = יום
 drawing-head-reports = דיווחים
 drawing-head-time = זמן
@@ -52,7 +52,7 @@ drawing-head-counter = הגורם הסופר
 drawing-head-total = סך הכול
 drawing-head-by-due = בוסס עד המועד, או עד כה
 drawing-head-average = ממוצע לכל תקופה
-drawing-head-means = מה הייתה אומרת לבדה, או מדוע אינה מכריעה
+drawing-head-means = מה היא אומרת לבדה, או מדוע אינה מכריעה
 drawing-head-class = סוג
 drawing-head-term = תניה
 drawing-head-amount = כמה

@@ -248,13 +248,13 @@ tally-possible = { $n_n ->
     [one] { $n } – ייתכן שאין זה מקרה של התניה
    *[other] { $n } – ייתכן שאינם מקרים של התניה
 }
-conditional = מותנה ב{ $what }: נבחן כתניה שבתוקף; { $effect }
+conditional = מותנית ב{ $what }: נבחנת כתניה שבתוקף; { $effect }
 conditional-every = קיום כל התניות החלות על { $parties }
 conditional-nobody = הנוסח אינו נוקב בגוף שיכול היה למצוא שהתנאי לא התקיים, ולכן דבר אינו משעה את החובה
-conditional-notice = רק הודעה הנוקבת בתניה, באישור של { $body }, הייתה משעה את החובה, ודבר לא היה נזקף בגין אותו זמן
+conditional-notice = רק הודעה הנוקבת בתניה, באישור של { $body }, יכולה להשעות את החובה, ודבר לא ייזקף בגין אותו זמן
 conditional-by-itself = כל עוד התנאי אינו מתקיים החובה מושעית, ודבר אינו נזקף בגין אותו זמן
 conditional-suspended = מושעית לפי התנאי של { $what }: דבר אינו נזקף בגין אותו זמן, ומה שקדם לו נותר בעינו
-conditional-ruling = מותנה ב{ $what }
+conditional-ruling = מותנית ב{ $what }
 at-risk = בסיכון, לפי הכלל של השיטה בדבר הזמן שנותר עד המועד
 worded-by = בנוסח המתוקן לפי { $name }: { $word }
 worded-first = בנוסח שלפני התיקון: { $word }
@@ -262,7 +262,7 @@ readings = בקריאה אחרת, { $items }
 reading-item = ״{ $reading }״: { $word }
 reading-apart = { $words }
 counted-by-method = הספירה המכריעה היא של { $counters }; השיטה היא שבחרה מי סופר, ולא הנוסח
-counted-by-clause = הספירה המכריעה היא של { $counters }, כפי שהסעיף קובע מי סופר
+counted-by-clause = הספירה המכריעה היא של { $counters }; הסעיף הוא שקבע מי סופר
 counter = { $counter }
 counter-office = { $counter }, גוף מטעם { $party }
 since-of = לגבי { $whose }, כך מאז { $at }
@@ -278,10 +278,10 @@ implies-part-no-due = { $parts }; הנוסח אינו נוקב במועד, ול�
 implies-answers = המספר שלה עונה על { $met } מתוך { $all } שברישום; מספר המקרים שכבר קמו בוודאות עד סוף התקופה שלה: { $by_then }
 implies-answers-no-due = { $answers }; הנוסח אינו נוקב במועד, ולכן אף אחד מהם אינו יכול לאחר
 implies-answers-due = { $answers }; לא נענו במועד: { $late }
-implies-open = לא ניתן היה לאמת על פיה דבר
-rival = { $count }: אילו היא לבדה הייתה נכונה, { $implies }
+implies-open = לא ניתן לאמת על פיה דבר
+rival = { $count }: אם היא לבדה נכונה, { $implies }
 rival-taken = { $count }, בהמרה ל{ $point }: { $amount }
-rival-not-counted = { $count }: אילו היא לבדה הייתה נכונה, { $implies }; הספירה לא נלקחה בחשבון, משום ש{ $why }
+rival-not-counted = { $count }: אם היא לבדה נכונה, { $implies }; הספירה לא נלקחה בחשבון, משום ש{ $why }
 
 # ---------------------------------------------------------------------- counting occasions by verdict
 verdict-met = בוצע
@@ -468,7 +468,7 @@ aside-period = { $name } כפרק זמן
 aside-renewal = החידוש של { $name }
 aside-second-condition = תנאי שני מסוג ״כל עוד״
 aside-except = חובה שיש לה חריג
-aside-excuse = פטור בשל { $name }, במקום זה
+aside-excuse = פטור בשל { $name }, כאן
 aside-make-up = תיקון בדרך של השלמה
 aside-in-place-of = ביצוע במקום תניה { $term }
 aside-in-addition-to = בנוסף על תניה { $term }
