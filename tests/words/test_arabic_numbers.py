@@ -18,7 +18,7 @@ from tests.words.test_catalogues import entries
 
 CASES = [Path("agreements") / name for name in ("gaza-october-2025", "sample-2031")]
 UNCOUNTED = {
-    "board-since-later",
+    "board-since-later",  # "so many of them", of what the sentence before counts
     "board-more",  # "and others", without a noun
     "board-parts",  # "so many of the passages, drawings and tables"
     "claimed-for",  # a noun before the names, not behind a number
