@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from servanda.kernel.swift import swift
+from servanda.kernel.swift import copier, swift, writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +89,19 @@ def test_what_it_cannot_write_is_refused_where_the_class_is_made() -> None:
     for odd in (Filled, Named):
         with pytest.raises(TypeError, match=odd.__name__):
             swift(odd)
+
+
+def test_a_copy_differs_in_its_slot_alone_and_leaves_the_first_as_it_was() -> None:
+    first = Fast("a", 4, "n")
+    writer(Fast, "kept")(first, "read")
+    copied = copier(Fast, "size")(first, 9)
+    assert (first.size, first.kept) == (4, "read")
+    assert (copied.size, copied.kept, copied.note) == (9, "read", "n")
+    assert copied.double == first.double, "what the others hold is not worked out anew"
+    with pytest.raises(FrozenInstanceError):
+        copied.size = 4  # type: ignore[misc]
+
+
+def test_a_slot_that_there_is_not_cannot_be_copied_otherwise() -> None:
+    with pytest.raises(TypeError, match="Fast has no slot length"):
+        copier(Fast, "length")

@@ -90,6 +90,32 @@
     return found;
   },
 
+  // Where letters that are joined in writing meet across two elements of a line, without a space.
+  run_together() {
+    const joins = /[\u0621-\u0652]/;
+    const block = (element) => {
+      let found = element;
+      while (found && getComputedStyle(found).display === "inline") found = found.parentElement;
+      return found;
+    };
+    const found = [];
+    let before = null;
+    const nodes = document.createTreeWalker(
+      document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      if (node.nodeType === Node.ELEMENT_NODE) {
+        if (["BR", "SVG", "svg"].includes(node.tagName)) before = null;
+        continue;
+      }
+      if (before && joins.test(before.data.slice(-1)) && joins.test(node.data.charAt(0)) &&
+        block(before.parentElement) === block(node.parentElement)) {
+        found.push(`${before.data.slice(-20)}|${node.data.slice(0, 20)}`);
+      }
+      if (node.data) before = node;
+    }
+    return found;
+  },
+
   // Each part of an element's text with its place: [text, middle across, top, bottom], or null
   // where there is no such element. Parts are graphemes, or words parted by spaces or isolates.
   placed([selector, parts]) {

@@ -261,6 +261,16 @@ def word_order(page: Page, selector: str) -> list[str]:
     return _lines(page, selector, "words", " ")
 
 
+def run_together(page: Page) -> list[str]:
+    """Where an Arabic word ends an element and another begins the next one with no space between.
+
+    The browser then joins their letters, and a reader sees one word.
+    """
+    found = _run(page, "run_together")
+    assert isinstance(found, list)
+    return found
+
+
 def _lines(page: Page, selector: str, parts: str, between: str) -> list[str]:
     found = _run(page, "placed", [selector, parts])
     assert isinstance(found, list), f"no element {selector}"

@@ -18,6 +18,7 @@ from tests.board.browser import (
     picture,
     print_a4,
     printed_overflow,
+    run_together,
     tab_stops,
     text_order,
     visit,
@@ -311,6 +312,16 @@ def test_words_are_told_in_the_order_in_which_they_stand(chromium: Browser, tmp_
     assert line_of(chromium, tmp_path, isolated, words=True) == (
         ". 16:00 UTC حتى ap-cogat-25700 بحسب شاحنة 10-12 بين -5% إلى العدد انخفض"
     )
+
+
+def test_words_of_two_elements_that_are_joined_in_writing_are_found(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    apart = "<p><b>رفات غزي</b> <i>البند</i></p><div>محتجز</div><div>البند<br>رهينة</div>"
+    with visit(chromium, page(tmp_path, apart)) as seen:
+        assert run_together(seen.page) == []
+    with visit(chromium, page(tmp_path, "<p><b>رفات غزي</b><i>البند</i></p>")) as seen:
+        assert run_together(seen.page) == ["رفات غزي|البند"]
 
 
 def test_a_line_that_is_broken_is_two_lines(chromium: Browser, tmp_path: Path) -> None:

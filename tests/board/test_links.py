@@ -30,7 +30,11 @@ def made(code: str) -> tuple[Page, str]:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_entry_that_is_named_leads_to_its_own_row(code: str) -> None:
     _, text = made(code)
-    rows = dict(re.findall(r'<tr id="(e-\d+)"><th scope="row"><bdi dir="ltr">([^<]*)</bdi>', text))
+    rows = dict(
+        re.findall(
+            r'<tr id="(e-\d+)"><th scope="row" class="lead"><bdi dir="ltr">([^<]*)</bdi>', text
+        )
+    )
     links = re.findall(r'<a href="#(e-\d+)">([^<]*)</a>', text)
     assert len(links) > len(rows) > 50
     assert {(row, name.strip("\u2066\u2069")) for row, name in links} <= set(rows.items())

@@ -11,6 +11,7 @@ from servanda.faces.board.beside import besides_of
 from servanda.faces.board.drawn import drawn_for
 from servanda.faces.board.gather import board_of
 from servanda.faces.board.ledgers import draw_ledger
+from servanda.faces.board.places import draw_map
 from servanda.faces.board.quotas import draw_quota
 from servanda.faces.board.timelines import draw_timeline
 from servanda.faces.board.timetables import draw_timetable
@@ -211,3 +212,29 @@ def test_no_lane_and_no_row_is_apart_from_its_occasions_twice() -> None:
         lanes = [text_of(one) for one in classed(root, "d-lane")]
         if len(proof.instances) == len(proof.bearers):
             assert not any("apart" in lane for lane in lanes), "apart from nothing"
+
+
+# ------------------------------------------------------------------------------------------ maps
+
+
+def test_what_no_map_draws_has_no_publisher_and_no_date() -> None:
+    """An area was *not drawn on any map*, and beside that published by somebody, and dated."""
+    drawing = shown(draw_map(gaza(), english(), "x"))
+    undrawn = [row for row in rows(tree(drawing), 0) if row[2] == english().ui("drawing-size-none")]
+    assert len(undrawn) >= 2
+    for row in undrawn:
+        assert row[4:] == [
+            english().ui("drawing-publisher-none"),
+            english().ui("drawing-date-none"),
+        ]
+
+
+@pytest.mark.parametrize("audience", ["party:israel", "public"])
+def test_a_copy_does_not_say_that_no_report_gives_a_point(audience: str) -> None:
+    """What a copy leaves out it said not to be on record."""
+    board = copy_for(board_of(gaza(), {}), audience, gaza().case).board
+    text = "".join(drawn_for(gaza(), board, english()).tracks["withdrawal"])
+    assert english().ui("drawing-map-title") in text
+    assert english().ui("drawing-no-points") not in text
+    internal = "".join(drawn_for(gaza(), board_of(gaza(), {}), english()).tracks["withdrawal"])
+    assert english().ui("drawing-no-points") in internal

@@ -205,7 +205,7 @@ def test_the_exchange_is_drawn_by_class() -> None:
         ("living person", "20", "20"),
         ("prisoner", "250", "250"),
         ("detainee", "1700", "between 1530 and 1700"),
-        ("body of southlander", "30", "between 15 and 30"),
+        ("body of a Southlander", "30", "between 15 and 30"),
     ]
 
 

@@ -75,6 +75,25 @@ def test_the_amount_is_told_for_the_due_time_and_the_acts_until_now() -> None:
     assert totals[0].get("x1") == due[0].get("x1")
 
 
+def test_an_act_that_may_be_later_than_the_horizon_is_not_said_to_be_given_by_now() -> None:
+    """An act of some time that day counted in full in the middle of the day."""
+    late = given_on(9, 12, days=3)
+    root = tree(drawn(told(given_on(2, 8), late, amount=Range(8, 8)), WORDS, "x"))
+    assert "between 8 and 20 until now" in text_of(classed(root, "d-lane")[0])
+    ahead = given_on(11, 12)
+    root = tree(drawn(told(given_on(2, 8), ahead, amount=Range(8, 8)), WORDS, "x"))
+    assert "until now" not in text_of(classed(root, "d-lane")[0])
+
+
+def test_the_name_of_a_thing_does_not_touch_what_is_said_of_it() -> None:
+    """Arabic joined the last letter of the one to the first of the other."""
+    root = tree(drawn(told(given_on(2, 8), amount=Range(8, 8)), WORDS, "x"))
+    (head,) = classed(root, "d-lane")
+    name = head.find("strong")
+    assert name is not None
+    assert name.tail == " "
+
+
 def test_before_the_due_time_the_amount_is_that_of_now() -> None:
     root = tree(drawn(told(given_on(2, 8), amount=Range(8, None), due=30), WORDS, "x"))
     assert "at least 8 established of 20 needed" in text_of(classed(root, "d-lane")[0])

@@ -60,7 +60,7 @@ def test_a_band_stands_between_its_least_and_its_most() -> None:
 
 def test_a_band_beyond_the_drawing_is_marked_and_told() -> None:
     root = tree(drawn(told(period(0, 0, 25_700), period(1, 0, 25_700)), WORDS, "x"))
-    assert "2 periods may have had more than the drawing is high" in notes(root)
+    assert "Trucks: 2 periods may have had more than the drawing is high" in notes(root)
     assert "25700" in notes(root)
     assert len(classed(root, "d-beyond")) == 1  # one run of two periods
     assert rows(root)[0][3] == "between 0 and 25700"
@@ -83,7 +83,7 @@ def test_periods_without_knowledge_are_open_and_disputed_ones_crossed() -> None:
     periods = (
         period(0, 0, None, Known.NOTHING),
         period(1, 0, 900, Known.DISPUTED),
-        period(2, 600, 600),
+        period(2, 600, 610),
     )
     root = tree(drawn(told(*periods), WORDS, "x"))
     assert classed(root, "d-nothing")
@@ -93,6 +93,13 @@ def test_periods_without_knowledge_are_open_and_disputed_ones_crossed() -> None:
         "sources differ about the amount",
         "between the least and the most",
     ]
+
+
+def test_an_exact_amount_is_not_said_to_lie_between_two() -> None:
+    """*612, between the least and the most* stood of a figure that was exact."""
+    root = tree(drawn(told(period(0, 612, 612)), WORDS, "x"))
+    assert rows(root)[0][3:5] == ["612", "the amount is established"]
+    assert "between the least and the most" not in text_of(root)
 
 
 def test_a_total_is_drawn_as_its_average_with_the_number_of_its_line() -> None:
@@ -117,6 +124,34 @@ def test_numbers_of_counters_at_one_height_do_not_cover_each_other() -> None:
     )
     assert len(across) == 9
     assert all(b - a >= 60 for a, b in pairwise(across))
+
+
+def test_the_number_of_a_counter_does_not_stand_at_a_time_that_it_did_not_count() -> None:
+    # eleven days of counts, told four hundred days later: their lines are short and close together
+    counted = tuple(
+        replace(rival(900 + 90 * n, days=11, decides=False), counter=f"agency-{n}")
+        for n in range(5)
+    )
+    late = replace(told(period(0, 0, None, Known.NOTHING)), as_of=START + 400 * DAY)
+    panel = replace(late.panels[0], rivals=counted)
+    root = tree(drawn(replace(late, panels=(panel,)), WORDS, "x"))
+    labels = [n for n in classed(root, "d-label") if "d-number" in n.get("class", "")]
+    places = []
+    for one in labels:
+        across, down = one.get("style", "").split(";")
+        places.append((permille(across.partition(":")[2]), permille(down.partition(":")[2])))
+    assert len(places) == 5
+    assert all(across <= 60 for across, _ in places), "within the first eleven of 400 days"
+    for number, (x, y) in enumerate(places):
+        for a, b in places[:number]:
+            assert abs(x - a) >= 60 or abs(y - b) >= 100, "no number covers another"
+    heights = {
+        permille(one.get("y1")) for one in classed(root, "d-rival") if "%" in one.get("y1", "")
+    }
+    ends = {permille(one.get("y2")) for one in classed(root, "d-lead")}
+    assert ends <= heights, "a line leads from a number to the line of its count"
+    moved = [place for place in places if place[1] not in heights]
+    assert len(moved) == len(classed(root, "d-lead")) > 0
 
 
 def one_day(day: int, total: int) -> Rival:

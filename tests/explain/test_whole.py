@@ -13,6 +13,7 @@ from servanda.kernel.plan.operators import (
     Condition,
     Deadline,
     Due,
+    FirstOf,
     FromTo,
     Invocation,
     Need,
@@ -95,6 +96,20 @@ def test_two_bearers_of_a_duty_without_occasions_are_named() -> None:
     plan = m.plan(m.term("1", Deadline((need,), None, None), bearers=("a", "b")))
     (told,) = occasions(plan, Facts())
     assert told.startswith("A and b: not yet due. Needed, with no due time in the text: ")
+
+
+# -------------------------------------------------------------------------------------- permissions
+
+
+def test_a_permission_in_force_was_told_to_wait_for_the_event_that_put_it_in_force() -> None:
+    approval = FirstOf(m.trigger("approve"))
+    plan = only(Permission(), extents=(FromTo(approval, None),))
+    waits = "It waits for approve, which is not established."
+    assert waits in head(plan, Facts(complete=True))
+    approved = m.incident("approved", "approve", m.between(2), m.part("b"))
+    said = head(plan, Facts((approved,), complete=True))
+    assert "in force; a permission" in said
+    assert waits not in said
 
 
 # -------------------------------------------------------------------------------------- citations

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from servanda.case import open_case
+from servanda.case.words import lexicon_of
 from servanda.faces.words.fluent import catalogue
 from servanda.faces.words.words import words_of
 from servanda.kernel.base import Range
@@ -174,3 +175,58 @@ def test_these_periods_are_all_of_them_and_not_so_many_out_of_them(key: str) -> 
     said = words.show(say(key, least=2, all=every, entries="e", total=9, bearers="b"))
     assert "فترة من هذه" not in said
     assert "من أصل هذه، البالغ عددها" in said
+
+
+# ------------------------------------------------------------ what was heard as another thing
+
+
+def test_nunation_is_written_one_way() -> None:
+    texts = list((files("servanda.faces.words") / "ar").iterdir())
+    texts += [path / "words" / "ar.toml" for path in CASES]
+    for file in texts:
+        assert "\u0627\u064b" not in file.read_text(encoding="utf-8"), file.name
+
+
+def test_three_of_which_one_is_enough_are_not_heard_as_one_thing_said_twice() -> None:
+    words = words_of(open_case(CASES[0]), "ar")
+    either = Several(
+        tuple(say(key) for key in ("settle.report", "settle.time", "settle.place")), "or"
+    )
+    assert words.show(either).count(" أو ") == 2
+    assert "،" not in words.show(either)
+
+
+@pytest.mark.parametrize("key", ["out", "out.no-due", "out.due-open"])
+def test_what_was_owed_is_not_heard_as_undone(key: str) -> None:
+    """كان يجب ألا يكون is "should not have been", also of a withdrawal that was complete."""
+    assert "كان يجب" not in catalogue("ar").message(key, {"areas": "A", "known": "", "due": "D"})
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("offensive-infrastructure", "عسكرية"),  # only what attacks
+        ("govern", "غير مباشر"),  # only to take over government
+        ("conduct-operation", "عسكرية"),  # any operation
+        ("fuel-truck", "غاز"),  # only fuel
+        ("movement", "بين الشمال والجنوب"),  # any movement
+        ("detained-gazan", "2023"),  # whenever detained
+        ("information-on-gazans", "رفات"),  # of any Gazan
+        ("information-on-remains", "بقية المتوفين"),  # of any remains
+        ("held-zone", "المرحلة الأولى"),  # at any time
+        ("stabilisation-force", "مؤقتة"),  # without an end
+    ],
+)
+def test_a_name_is_neither_wider_nor_narrower_than_what_it_names(name: str, said: str) -> None:
+    lexicon = lexicon_of(open_case(CASES[0]), "ar")
+    assert lexicon is not None
+    noun = lexicon.names[name]
+    assert all(said in text for text in (*noun.forms.values(), noun.verb or said))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
+def test_areas_to_be_left_are_not_called_left_while_that_is_owed(path: Path) -> None:
+    case = open_case(path)
+    words = words_of(case, "ar")
+    for term in (s for s in case.checked.document.statements if isinstance(s, ast.Term)):
+        assert "المنسحَب منها" not in words.read_aloud(term, case)

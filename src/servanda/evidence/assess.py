@@ -24,7 +24,7 @@ from servanda.evidence.rulings import logged, reported, rulings, views
 from servanda.evidence.sources import Sources
 from servanda.evidence.spelling import Spelling
 from servanda.evidence.stays import stays
-from servanda.evidence.timing import outside, untimely
+from servanda.evidence.timing import outside, timely, untimely
 from servanda.evidence.twins import twins
 from servanda.kernel.base import Between, Calendar, Instant
 from servanda.kernel.facts import Facts, Incident
@@ -32,6 +32,7 @@ from servanda.kernel.terms.method import Method
 from servanda.record.entries import (
     Act,
     ActOfLaw,
+    Assertion,
     Correction,
     Count,
     Coverage,
@@ -115,13 +116,15 @@ def assess(
     assertions = tuple(standing)
     sources = sources_of(assertions, method, frame)
     desk = Desk(method, sources, frame.locator, gradings(assertions))
+    heard = _heard(assertions)
     if frame.locator is not None:
-        frame.locator.foresee(_somewhere(assertions))
-    strange = tuple(_unknown(assertions, frame.names))
+        frame.locator.foresee(_somewhere(heard))
+    strange = tuple(_unknown(assertions, heard, frame.names))
+    odd = tuple(_odd(heard, frame))
     if frame.names is not None:
-        _doubt_names(desk, assertions, strange)
-        _doubt_times(desk, assertions, frame)
-    received = [frame.spelling.read(report, desk) for report in _receive(desk, assertions)]
+        _doubt_names(desk, heard, strange)
+        _doubt_times(desk, assertions, odd, frame)
+    received = [frame.spelling.read(report, desk) for report in _receive(desk, heard)]
     piles = _sorted_out(received, desk)
     piles.law = _entitled(piles.law, desk, dict(frame.owing))
     scales = Scales(method)
@@ -149,7 +152,7 @@ def assess(
     )
     notes = sorted(set(desk.notes), key=lambda note: (note.entry, note.text))
     sums = tuple(arithmetic(received, frame.calendar))
-    doubts = tuple(_doubtful(assertions, frame, strange))
+    doubts = tuple(_doubtful(odd, frame, strange))
     return Assessment(facts, tuple(notes), sums, tuple(sorted(desk.weak)), doubts)
 
 
@@ -166,32 +169,34 @@ def source_of(version: Version) -> str:
     return named if isinstance(named, str) else version.entry.recorder
 
 
-def _somewhere(assertions: Iterable[Standing]) -> Iterator[tuple[Where, Between]]:
+_Heard = tuple[Standing, Version, Assertion]
+"""A wording that stands, with what it says."""
+
+
+def _heard(assertions: Iterable[Standing]) -> list[_Heard]:
+    return [(one, version, version.assertion) for one in assertions for version in one.versions]
+
+
+def _somewhere(heard: Iterable[_Heard]) -> Iterator[tuple[Where, Between]]:
     """Every place that is said, with the bounds of its time."""
-    for one in assertions:
-        for version in one.versions:
-            content = version.assertion.content
-            place, during = where_of(content), time_of(content)
-            if place is not None and during is not None:
-                yield place, during
+    for _, _, said in heard:
+        place, during = where_of(said.content), time_of(said.content)
+        if place is not None and during is not None:
+            yield place, during
 
 
-def _receive(desk: Desk, assertions: Sequence[Standing]) -> list[Report]:
+def _receive(desk: Desk, heard: Iterable[_Heard]) -> list[Report]:
     """A report for each version that stands; what is disputed has one for each version."""
-    received = []
-    for one in assertions:
-        for version in one.versions:
-            key = one.key if len(one.versions) == 1 else version.entry.key
-            report = desk.receive(key, version)
-            if report is not None:
-                received.append(report)
-    return received
+    received = (desk.receive(_cited_as(one, version), version) for one, version, _ in heard)
+    return [report for report in received if report is not None]
 
 
 _Strange = tuple[Standing, Version, Unknown]
 
 
-def _unknown(assertions: Sequence[Standing], names: Names | None) -> Iterator[_Strange]:
+def _unknown(
+    assertions: Sequence[Standing], heard: Iterable[_Heard], names: Names | None
+) -> Iterator[_Strange]:
     """Every name that the agreement does not know, with where it stands; none without names."""
     if names is None:
         return
@@ -199,27 +204,32 @@ def _unknown(assertions: Sequence[Standing], names: Names | None) -> Iterator[_S
     # nothing else is about what is told
     about = EntryType.VIEW in types or any(kind.of_law for kind in types)
     told = told_of(assertions) if about else ()
-    for one in assertions:
-        for version in one.versions:
-            said = version.assertion
-            for unknown in names.unknown(said.content, told, said.testimony.source):
-                yield one, version, unknown
+    for one, version, said in heard:
+        for unknown in names.unknown(said.content, told, said.testimony.source):
+            yield one, version, unknown
 
 
-def _doubt_names(desk: Desk, assertions: Sequence[Standing], strange: Iterable[_Strange]) -> None:
+def _odd(heard: Iterable[_Heard], frame: Frame) -> Iterator[_Heard]:
+    """What speaks of a time that it may not mean."""
+    for one in heard:
+        _, version, said = one
+        if not timely(said, version.entry.recorded, frame.begins):
+            yield one
+
+
+def _doubt_names(desk: Desk, heard: Iterable[_Heard], strange: Iterable[_Strange]) -> None:
     """Tells what was heard of and is not known, and sources whose name may be a slip."""
     for one, _, unknown in strange:
         if unknown.field not in ("act", "kind"):  # `Spelling` tells those
             desk.note(one.key, str(unknown))
-    heard: dict[str, str] = {}
-    for one in assertions:
-        key = one.key
-        for version in one.versions:
-            if version.type is not EntryType.STATEMENT:
-                source = version.assertion.testimony.source
-                heard[source] = min(key, heard.get(source, key))
+    by: dict[str, str] = {}
+    for one, version, said in heard:
+        if version.type is not EntryType.STATEMENT:
+            source, key = said.testimony.source, one.key
+            if key < by.setdefault(source, key):
+                by[source] = key
     first: dict[str, str] = {}
-    for source, key in heard.items():
+    for source, key in by.items():
         doubt = desk.sources.doubt(source)
         first[doubt] = min(key, first.get(doubt, key))
     for doubt, key in first.items():
@@ -227,13 +237,13 @@ def _doubt_names(desk: Desk, assertions: Sequence[Standing], strange: Iterable[_
             desk.note(key, doubt)
 
 
-def _doubt_times(desk: Desk, assertions: Sequence[Standing], frame: Frame) -> None:
+def _doubt_times(
+    desk: Desk, assertions: Sequence[Standing], odd: Iterable[_Heard], frame: Frame
+) -> None:
     """Tells of times that cannot be meant, and of reports that may be of one act."""
-    for one in assertions:
-        for version in one.versions:
-            recorded = version.entry.recorded
-            for odd in untimely(version.assertion, recorded, frame.calendar, frame.begins):
-                desk.note(one.key, odd)
+    for one, version, said in odd:
+        for why in untimely(said, version.entry.recorded, frame.calendar, frame.begins):
+            desk.note(one.key, why)
     for pair in twins(assertions):
         desk.note(pair.keys[1], str(pair))
 
@@ -241,12 +251,11 @@ def _doubt_times(desk: Desk, assertions: Sequence[Standing], frame: Frame) -> No
 def doubtful(assertions: Iterable[Standing], frame: Frame) -> Iterator[Note]:
     """What in an entry cannot be read, under the key by which proofs cite it."""
     assertions = tuple(assertions)
-    return _doubtful(assertions, frame, _unknown(assertions, frame.names))
+    heard = _heard(assertions)
+    return _doubtful(_odd(heard, frame), frame, _unknown(assertions, heard, frame.names))
 
 
-def _doubtful(
-    assertions: Sequence[Standing], frame: Frame, strange: Iterable[_Strange]
-) -> Iterator[Note]:
+def _doubtful(odd: Iterable[_Heard], frame: Frame, strange: Iterable[_Strange]) -> Iterator[Note]:
     if frame.names is None:
         return
     for one, version, unknown in strange:
@@ -254,11 +263,9 @@ def _doubtful(
         law = isinstance(version.assertion.content, ActOfLaw)
         if not law or unknown.field in ("about", "act"):
             yield Note(_cited_as(one, version), str(unknown))
-    for one in assertions:
-        for version in one.versions:
-            recorded = version.entry.recorded
-            for odd in outside(version.assertion, recorded, frame.calendar, frame.begins):
-                yield Note(_cited_as(one, version), odd)
+    for one, version, said in odd:
+        for why in outside(said, version.entry.recorded, frame.calendar, frame.begins):
+            yield Note(_cited_as(one, version), why)
 
 
 def _cited_as(one: Standing, version: Version) -> str:

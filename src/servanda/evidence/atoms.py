@@ -16,9 +16,10 @@ part without a party stands for all who have none of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from servanda.evidence.reports import Report
-from servanda.kernel.facts import Claim, Part, Stance, Truth
+from servanda.kernel.facts import Claim, Gap, Part, Stance, Truth
 from servanda.kernel.standard import contests, reaches, truth
 from servanda.kernel.terms.method import Method
 
@@ -26,15 +27,40 @@ _Weight = tuple[str, str, bool]
 _Voice = tuple[Stance, tuple[str, ...], str | None, str, str, bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parts in an act, the parties named for it (`acting`), and whether it was `one_of` them.
+
+    ``reasons`` are why any of that is open.
+    """
+
+    parts: tuple[Part, ...]
+    acting: frozenset[str]
+    one_of: bool
+    reasons: frozenset[Gap] = field(init=False)
+
+    def __post_init__(self) -> None:
+        occurs = {truth for p in self.parts for truth in (p.occurs_as_duty, p.occurs_as_ban)}
+        by = {truth for p in self.parts for truth in (p.by_as_duty, p.by_as_ban)}
+        found = set()
+        if Truth.DISPUTED in occurs | by:
+            found.add(Gap.DISAGREE)
+        if Truth.GAP in occurs:
+            found.add(Gap.BELOW_STANDARD)
+        if Truth.TRUE not in by:
+            found.add(Gap.ATTRIBUTION)
+        object.__setattr__(self, "reasons", frozenset(found))
+
+
 class Scales:
     """The method's standard, remembering what it has answered before."""
 
-    __slots__ = ("_answers", "_parts", "method")
+    __slots__ = ("_answers", "_roles", "method")
 
     def __init__(self, method: Method) -> None:
         self.method = method
         self._answers: dict[tuple[tuple[_Weight, ...], tuple[_Weight, ...]], Truth] = {}
-        self._parts: dict[tuple[_Voice, ...], tuple[Part, ...]] = {}
+        self._roles: dict[tuple[_Voice, ...], Roles] = {}
 
     def truth(self, pro: Sequence[Claim], con: Sequence[Claim]) -> Truth:
         """The state of an atom affirmed by ``pro`` and denied by ``con``."""
@@ -44,13 +70,19 @@ class Scales:
             answer = self._answers[weights] = truth(pro, con, self.method)
         return answer
 
-    def parts(self, reports: Sequence[Report]) -> tuple[Part, ...]:
-        """The parts in an act that these reports tell of; what is told alike is weighed once."""
+    def roles(self, reports: Sequence[Report]) -> Roles:
+        """Who did the act that these reports tell of; what is told alike is weighed once."""
         voices = tuple(map(_voice, reports))
-        found = self._parts.get(voices)
+        found = self._roles.get(voices)
         if found is None:
-            found = self._parts[voices] = parts(reports, self)
+            among = parts(reports, self)
+            named = one_of(reports, among, self)
+            found = self._roles[voices] = Roles(among, frozenset(acting(among)), named)
         return found
+
+    def parts(self, reports: Sequence[Report]) -> tuple[Part, ...]:
+        """The parts in an act that these reports tell of."""
+        return self.roles(reports).parts
 
     def reaches(self, claims: Sequence[Claim]) -> bool:
         """Whether these claims reach the standard."""

@@ -6,13 +6,14 @@ those do not reach it, the bounds are as wide as anybody's claim (DESIGN §5.1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from servanda.evidence.atoms import Scales
 from servanda.evidence.reports import Report, where_of
 from servanda.kernel.base import Between, Range
 from servanda.kernel.facts import Amounts, Claim, Gap, Located, Times, Truth, in_telling
 from servanda.kernel.standard import amounts, times
+from servanda.record.entries import Where
 
 
 def others(claims: Sequence[Claim], actors: Iterable[str]) -> list[Claim]:
@@ -54,6 +55,8 @@ def where(reports: Sequence[Report], actors: Iterable[str], scales: Scales) -> t
     place that a claim calls possible affirms nothing and is listed as a gap. A gap says whether
     the place as told is too coarse, or told by too few.
     """
+    if all(said is None or not (said.inside or said.possible) for said in _places(reports)):
+        return ()  # nobody names one
     own = frozenset(actors)
     affirming: dict[str, list[Claim]] = {}
     why: dict[str, set[Gap]] = {}
@@ -81,6 +84,11 @@ def where(reports: Sequence[Report], actors: Iterable[str], scales: Scales) -> t
         _located(area, scales.truth(claims, ()), why[area])
         for area, claims in sorted(affirming.items())
     )
+
+
+def _places(reports: Iterable[Report]) -> Iterator[Where | None]:
+    for report in reports:
+        yield where_of(report.content)
 
 
 def _located(area: str, inside: Truth, why: set[Gap]) -> Located:

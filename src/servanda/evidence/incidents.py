@@ -9,15 +9,15 @@ A key that is only denied is no incident: nobody says that it happened.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from types import MappingProxyType
 
-from servanda.evidence.atoms import Scales, acting, one_of
+from servanda.evidence.atoms import Roles, Scales
 from servanda.evidence.bounds import how_much, when, where
 from servanda.evidence.reports import Report, in_order
 from servanda.evidence.tellings import Telling, Wider, tellings
 from servanda.kernel.facts import Amounts as Many
-from servanda.kernel.facts import Gap, Incident, Part, Stance, Times, Truth, in_telling
+from servanda.kernel.facts import Gap, Incident, Stance, Times, in_telling
 
 
 def incidents(
@@ -40,8 +40,8 @@ def _weigh(telling: Telling, scales: Scales) -> Incident:
     reports = telling.reports
     affirming = [r for r in reports if r.claim.stance is Stance.AFFIRMS]
     claims = [r.claim for r in affirming]
-    among = scales.parts(reports)
-    actors = acting(among)
+    roles = scales.roles(reports)
+    actors = roles.acting
     time, amount = when(claims, actors, scales), how_much(claims, actors, scales)
     act, kind, roll, recipient, against, under = telling.what
     return Incident(
@@ -49,30 +49,24 @@ def _weigh(telling: Telling, scales: Scales) -> Incident:
         act=act,
         time=time,
         amount=amount,
-        parts=among,
+        parts=roles.parts,
         kind=kind or None,
         roll=roll or None,
         recipient=recipient or None,
         places=where(affirming, actors, scales),
         under=under or None,
         against=against or None,
-        one_of=one_of(reports, among, scales),
+        one_of=roles.one_of,
         claims=tuple(r.claim for r in reports),
-        reasons=_reasons(among, time, amount),
+        reasons=_reasons(roles, time, amount),
     )
 
 
-def _reasons(among: Sequence[Part], time: Times, amount: Many) -> tuple[Gap, ...]:
+def _reasons(roles: Roles, time: Times, amount: Many) -> tuple[Gap, ...]:
     """Why anything about it is open, in the order of the list of reasons."""
-    found = set()
-    occurs = {truth for p in among for truth in (p.occurs_as_duty, p.occurs_as_ban)}
-    by = {truth for p in among for truth in (p.by_as_duty, p.by_as_ban)}
-    if Truth.DISPUTED in occurs | by or len(time.choices) > 1 or len(amount.choices) > 1:
+    found = set(roles.reasons)
+    if len(time.choices) > 1 or len(amount.choices) > 1:
         found.add(Gap.DISAGREE)
-    if Truth.GAP in occurs:
-        found.add(Gap.BELOW_STANDARD)
-    if Truth.TRUE not in by:
-        found.add(Gap.ATTRIBUTION)
     if amount.span.hi is None:
         found.add(Gap.AMOUNT_TOO_COARSE)
     return in_telling(found)

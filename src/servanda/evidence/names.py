@@ -64,6 +64,8 @@ class Names:
     actors: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
     _of: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _fine: set[tuple[object, ...]] = field(init=False, repr=False, compare=False)
+    """The names of acts in which all were known: a record names few and names them often."""
 
     def __post_init__(self) -> None:
         known = {
@@ -77,6 +79,7 @@ class Names:
             _TERM: self.terms,
         }
         object.__setattr__(self, "_of", known)
+        object.__setattr__(self, "_fine", set())
 
     def unknown(
         self, content: Content, told: Container[str] = (), source: str = ""
@@ -86,11 +89,25 @@ class Names:
         ``told`` are the incidents and entries on record, which acts of law and views may be about;
         ``source`` who reports it, who may well have counted what it reports.
         """
+        mine = _named(content) if isinstance(content, Act) else ()
+        if mine and mine in self._fine:
+            return
+        fine = True
         for where, sort, names in _said(content, told, source):
             known = self._of[sort]
             for name in names:
                 if name not in known:
+                    fine = False
                     yield Unknown(where, sort, name, nearest(name, known))
+        if mine and fine:
+            self._fine.add(mine)
+
+
+def _named(act: Act) -> tuple[object, ...]:
+    """Every name in a report of an act: nothing else decides whether all are known."""
+    place = act.place
+    names = (act.act, act.kind, act.roll, act.by, act.to, act.against, act.under)
+    return (*names, place.inside, place.possible)
 
 
 def _said(content: Content, told: Container[str], source: str) -> tuple[_Said, ...]:

@@ -121,7 +121,7 @@ class Desk:
             return None
         spoken = where_of(content) or NOWHERE_SAID
         content = self._located(key, content)
-        actors = tuple(dict.fromkeys(self.sources.actor(name) for name in actors_of(content)))
+        actors = self.sources.actors(actors_of(content))
         return Report(
             incident=version.incident,
             claim=self._claim(key, version, said, content, actors, grade, ruled=ruled),
@@ -195,9 +195,12 @@ class Desk:
         self.notes.append(Note(key, text))
 
 
+_UNWEIGHED = (ActOfLaw, View, Grading, Statement, Correction, Retraction)
+
+
 def weighed(content: Content) -> bool:
     """Whether it is a claim, weighed by its grade; what the log itself is, and views, are not."""
-    return not isinstance(content, ActOfLaw | View | Grading | Statement | Correction | Retraction)
+    return not isinstance(content, _UNWEIGHED)
 
 
 def actors_of(content: Content) -> tuple[str, ...]:
@@ -282,4 +285,7 @@ def term_id(name: str) -> str:
 
 def in_order(reports: Iterable[Report]) -> list[Report]:
     """Reports in the order of their entries' keys, which no order of arrival can change."""
-    return sorted(reports, key=lambda report: (report.claim.id, report.claim.recorded))
+    found = [*reports]
+    if len(found) > 1:
+        found.sort(key=lambda report: (report.claim.id, report.claim.recorded))
+    return found

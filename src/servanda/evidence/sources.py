@@ -27,7 +27,7 @@ class Voice:
 class Sources:
     """The method's groups, the agreement's parties and empowered bodies, ready to be asked."""
 
-    __slots__ = ("_alike", "_bodies", "_declared", "_first", "_mates", "_voices")
+    __slots__ = ("_actors", "_alike", "_bodies", "_declared", "_first", "_mates", "_voices")
 
     def __init__(
         self,
@@ -44,6 +44,7 @@ class Sources:
         on record: a name that may be one of these, misspelt, is not independent of it.
         """
         self._voices: dict[str, Voice] = {}
+        self._actors: dict[tuple[str, ...], tuple[str, ...]] = {}
         for group in method.groups:
             voice = Voice(group.side or group.name, group.side)
             for name in (group.name, *group.members):
@@ -106,6 +107,13 @@ class Sources:
         A misspelt name is taken for nobody else: who did it is not settled by likeness.
         """
         return (self.voice(name).side if name in self._declared else None) or name
+
+    def actors(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Who of these acted, each once; a record names few and names them often."""
+        found = self._actors.get(names)
+        if found is None:
+            found = self._actors[names] = tuple(dict.fromkeys(map(self.actor, names)))
+        return found
 
     def rules(self, source: str) -> bool:
         """Whether a source may determine: a body that the agreement empowers, of neither side."""

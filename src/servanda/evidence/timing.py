@@ -16,6 +16,16 @@ _FORWARD = frozenset({EntryType.GRADING, EntryType.STATEMENT})
 """Types whose times may well lie ahead: from when on, by when."""
 
 
+def timely(assertion: Assertion, recorded: Instant, begins: Instant | None) -> bool:
+    """Whether there is nothing to ask: `untimely` has nothing to say of it, as of nearly all."""
+    time, said = time_of(assertion.content), assertion.testimony.published
+    if time is None or assertion.type in _FORWARD:
+        return True
+    if time.lo > recorded or (begins is not None and time.hi < begins):
+        return False
+    return said is None or time.lo <= said <= recorded
+
+
 def untimely(
     assertion: Assertion, recorded: Instant, calendar: Calendar, begins: Instant | None
 ) -> Iterator[str]:

@@ -55,7 +55,8 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
     Where both were given a key, somebody has said that they are two. Each report is told of once,
     with the nearest before it in time.
     """
-    alike: dict[str, list[_Told]] = defaultdict(list)
+    alike: dict[str, list[tuple[str, Version, Act]]] = defaultdict(list)
+    parted: dict[str, bool] = {}
     for one in standing:
         key = one.key
         for version in one.versions:
@@ -66,12 +67,12 @@ def twins(standing: Iterable[Standing]) -> Iterator[Twins]:
             if not isinstance(act, Act) or said.testimony.stance is not Stance.AFFIRMS:
                 continue
             if act.time.last - act.time.start <= APART:
-                keyed = version.incident if version.incident != key else None
-                span = (act.time.start, act.time.last)
-                alike[act.act].append(_Told(span, key, version, act, keyed))
-    for told in alike.values():
-        if all(report.keyed for report in told):
+                alike[act.act].append((key, version, act))
+                parted[act.act] = version.incident != key and parted.get(act.act, True)
+    for name, reports in alike.items():
+        if parted[name]:
             continue  # somebody has told them all apart
+        told = [_Told.of(*report) for report in reports]
         told.sort(key=attrgetter("span", "key"))
         for at, new in enumerate(told):
             for before in range(at - 1, max(0, at - LOOKED_AT) - 1, -1):
@@ -95,6 +96,12 @@ class _Told:
     version: Version
     act: Act
     keyed: str | None
+
+    @classmethod
+    def of(cls, key: str, version: Version, act: Act) -> _Told:
+        """The report that came on record under this key."""
+        keyed = version.incident if version.incident != key else None
+        return cls((act.time.start, act.time.last), key, version, act, keyed)
 
     @property
     def name(self) -> str:

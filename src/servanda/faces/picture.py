@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
@@ -32,6 +32,7 @@ from servanda.kernel.verdicts.report import Edition, KnownBy, verdicts_json
 from servanda.kernel.verdicts.rivals import Rival, rival_counts, rival_phrase
 from servanda.kernel.verdicts.speaker import Speaker
 from servanda.kernel.verdicts.whole import tally_phrase
+from servanda.kernel.verdicts.witnesses import Index, index
 from servanda.kernel.verdicts.wording import (
     bearer_wordings,
     forbids,
@@ -104,6 +105,15 @@ class Picture:
     below: tuple[Below, ...] = ()
     unread: tuple[Note, ...] = ()
     by_clock: bool = False
+    _index: Index | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def index(self) -> Index:
+        """Its facts and claims by their ids; made when it is first asked for, and kept."""
+        if self._index is None:
+            object.__setattr__(self, "_index", index(self.facts))
+        assert self._index is not None  # noqa: S101 - for the type checker
+        return self._index
 
     @property
     def breached(self) -> bool:

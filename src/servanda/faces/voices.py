@@ -15,7 +15,7 @@ from servanda.kernel.facts import Claim, Incident, Level, Stance, Stay
 from servanda.kernel.terms.method import Standard
 from servanda.kernel.verdicts.phrases import Entries, Name, Several
 from servanda.kernel.verdicts.proof import InstanceProof
-from servanda.kernel.verdicts.witnesses import Fact, index
+from servanda.kernel.verdicts.witnesses import Fact
 
 MOST: Final = 10
 """Reports of so many facts are told one by one; of more it is said how many are left."""
@@ -26,7 +26,7 @@ def voices(picture: Picture, instances: Iterable[InstanceProof]) -> Iterator[str
 
     Nothing where they rest on none: who counted and who looked is told elsewhere.
     """
-    known = index(picture.facts)
+    known = picture.index
     found: dict[str, Fact] = {}
     for instance in instances:
         for name in instance.facts:

@@ -9,7 +9,7 @@ Defined here and used above (DESIGN §3); `servanda.evidence` makes them from cl
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -349,6 +349,19 @@ class Facts:
     views: tuple[View, ...] = ()
     complete: bool = False
     below_floor: tuple[tuple[str, int], ...] = ()
+    findings: tuple[Ruling, ...] = field(init=False, repr=False, compare=False)
+    """The rulings by which a body found whether a term was kept, in order; an exception's apart."""
+
+    def __post_init__(self) -> None:
+        found = [
+            ruling
+            for ruling in sorted(self.rulings, key=lambda r: (r.effect, r.id))
+            if ruling.act is LegalAct.DETERMINATION
+            and ruling.finding is not None
+            and ruling.name is None
+            and ruling.by is not None
+        ]
+        object.__setattr__(self, "findings", tuple(found))
 
 
 OPEN_END = Times((Between(FOREVER, FOREVER),))

@@ -44,3 +44,28 @@ def swift(cls: type[_T]) -> type[_T]:
     init.__annotations__ = made.__annotations__
     setattr(cls, "__init__", init)  # noqa: B010 - mypy forbids it by name
     return cls
+
+
+def writer(cls: type[_T], slot: str) -> Callable[[_T, Any], None]:
+    """Writes one slot of a frozen object past its own ban: for what an object keeps of itself."""
+    write: Callable[[_T, Any], None] = getattr(cls, slot).__set__
+    return write
+
+
+def copier(cls: type[_T], slot: str) -> Callable[[_T, Any], _T]:
+    """Makes the same object but for one slot; what the others hold is not worked out anew.
+
+    Raises TypeError for a class that has no such slot.
+    """
+    slots: tuple[str, ...] = cls.__slots__  # type: ignore[attr-defined]
+    if slot not in slots:
+        raise TypeError(f"{cls.__name__} has no slot {slot}")
+    names: dict[str, Any] = {"make": object.__new__, "cls": cls}
+    lines = ["def copied(one, value):", "  new = make(cls)"]
+    for name in slots:
+        names[f"write_{name}"] = getattr(cls, name).__set__
+        lines.append(f"  write_{name}(new, {'value' if name == slot else f'one.{name}'})")
+    lines.append("  return new")
+    exec("\n".join(lines), names)  # noqa: S102 - names of slots alone
+    copied: Callable[[_T, Any], _T] = names["copied"]
+    return copied

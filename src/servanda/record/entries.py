@@ -27,7 +27,7 @@ from servanda.kernel.base import (
     iso,
 )
 from servanda.kernel.facts import Interval, Stance
-from servanda.kernel.swift import swift
+from servanda.kernel.swift import copier, swift, writer
 
 SCHEMA: Final = 1
 """The version of the entry's shape. Other versions are refused, never guessed at."""
@@ -107,8 +107,6 @@ class Entry:
     schema: int = SCHEMA
     id: str = field(init=False)
     """The content hash: sha256 over the canonical JSON of all but the position."""
-    content: str = field(init=False, repr=False, compare=False)
-    """The hash of what is said and by whom it is recorded, whenever it is recorded."""
     ref: str | None = field(init=False, repr=False, compare=False)
     """The recorder's own reference for it, the ``id`` of the body."""
     key: str = field(init=False, repr=False, compare=False)
@@ -117,29 +115,30 @@ class Entry:
     """What `servanda.record.reading` read in it, kept there; None before it was read."""
 
     def __post_init__(self) -> None:
-        # both hashes are of canonical JSON with the same body in it, which is written once
-        body = canonical(self.body if isinstance(self.body, dict) else dict(self.body))
-        recorder, kind = _spelt(self.recorder), _spelt(self.type)
-        schema, recorded = _spelt(self.schema), _dated(self.recorded)
-        whole = b'{"body":%b,"recorded":%b,"recorder":%b,"schema":%b,"type":%b}'
-        whole %= (body, recorded, recorder, schema, kind)
-        content = b'{"body":%b,"recorder":%b,"type":%b}' % (body, recorder, kind)
+        whole = b'{"body":%b,"recorded":%b,"recorder":%b,"schema":%b,"type":%b}' % (
+            _written(self.body),
+            _dated(self.recorded),
+            _spelt(self.recorder),
+            _spelt(self.schema),
+            _spelt(self.type),
+        )
         own = self.body.get("id")
-        put = object.__setattr__
-        put(self, "id", digest_bytes(whole))
-        put(self, "content", digest_bytes(content))
-        put(self, "ref", own if isinstance(own, str) else None)
-        put(self, "key", self.ref or self.id)
-        put(self, "reading", None)
+        ref = own if isinstance(own, str) else None
+        made = digest_bytes(whole)
+        _write_id(self, made)
+        _write_ref(self, ref)
+        _write_key(self, ref or made)
+        keep_reading(self, None)
+
+    @property
+    def content(self) -> str:
+        """The hash of what is said and by whom it is recorded, whenever it is recorded."""
+        spelt = (_written(self.body), _spelt(self.recorder), _spelt(self.type))
+        return digest_bytes(b'{"body":%b,"recorder":%b,"type":%b}' % spelt)
 
     def at(self, seq: int) -> Entry:
         """The same entry at a position. Its hash is of all but that, and is not made anew."""
-        placed = object.__new__(Entry)
-        put = object.__setattr__
-        for name in Entry.__slots__:
-            put(placed, name, getattr(self, name))
-        put(placed, "seq", seq)
-        return placed
+        return _placed(self, seq)
 
     def to_json(self) -> dict[str, Json]:
         """What is hashed and kept. The position is not part of it: it belongs to the log."""
@@ -150,6 +149,17 @@ class Entry:
             "recorder": self.recorder,
             "body": dict(self.body),
         }
+
+
+_write_id, _write_ref, _write_key = (writer(Entry, slot) for slot in ("id", "ref", "key"))
+_placed = copier(Entry, "seq")
+keep_reading = writer(Entry, "reading")
+"""Keeps with an entry what was read in its own type, body and recorder."""
+
+
+def _written(body: Body) -> bytes:
+    """The canonical JSON of a body."""
+    return canonical(body if isinstance(body, dict) else dict(body))
 
 
 @lru_cache(maxsize=1024, typed=True)

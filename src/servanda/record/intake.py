@@ -16,9 +16,9 @@ from servanda.kernel.base import Instant, Json, canonical
 from servanda.kernel.source import Diagnostic
 from servanda.kernel.swift import swift
 from servanda.record import said, times
-from servanda.record.entries import Assertion, Correction, Entry, EntryType, Stay
+from servanda.record.entries import Assertion, Correction, Entry, EntryType, Stay, keep_reading
 from servanda.record.flaws import Flaw, UnfitError
-from servanda.record.reading import UnreadableError, entry_type, keep, read_body
+from servanda.record.reading import UnreadableError, entry_type, read_body
 
 
 class Limits(NamedTuple):
@@ -123,6 +123,10 @@ def _showable(text: str) -> str:
 # ---------------------------------------------------------------------------------- row to entry
 
 
+_OURS: Final = ("type", "recorded", "recorder")
+"""What of a row belongs to the entry and not to what is said."""
+
+
 def _entry(row: Row | Flaw | tuple[Flaw, ...], desk: Desk) -> Entry | tuple[Flaw, ...]:
     """The entry of a row, or all that is wrong with it."""
     if isinstance(row, Flaw):
@@ -133,7 +137,9 @@ def _entry(row: Row | Flaw | tuple[Flaw, ...], desk: Desk) -> Entry | tuple[Flaw
         kind = entry_type(row.get("type"))
     except UnreadableError as unreadable:
         return unreadable.flaws
-    body = {key: value for key, value in row.items() if key not in ("type", "recorded", "recorder")}
+    body = dict(row)
+    for name in _OURS:
+        body.pop(name, None)
     flaws: list[Flaw] = []
     recorder, recorded = _desk(row, desk, flaws)
     try:
@@ -143,7 +149,7 @@ def _entry(row: Row | Flaw | tuple[Flaw, ...], desk: Desk) -> Entry | tuple[Flaw
     if flaws or recorded is None:
         return tuple(flaws)
     entry = Entry(0, recorded, kind, recorder, body)
-    keep(entry, assertion)
+    keep_reading(entry, assertion)
     return entry
 
 
@@ -254,7 +260,7 @@ def json_row(row: str) -> Row | Flaw:
     except json.JSONDecodeError as broken:
         message = f"the row is not JSON: it cannot be read at column {broken.colno}"
         return Flaw("R101", "", message, _json_hint(row))
-    if _SURROGATE.search(row) and not _whole(value):
+    if "\\u" in row and _SURROGATE.search(row) and not _whole(value):
         return Flaw("R104", "", "half of a character (a lone surrogate)", "write it anew")
     if not isinstance(value, dict):
         return Flaw("R101", "", f"the row is {said.shown(value)}", 'write {"type": …, …}')
@@ -286,7 +292,7 @@ def _json_hint(row: str) -> str:
 def oversize(row: str) -> Flaw | None:
     """What is too large or broken about a row before it is read; None if nothing is."""
     try:
-        size = len(row.encode("utf-8"))
+        size = len(row) if row.isascii() else len(row.encode("utf-8"))
     except UnicodeEncodeError:
         return Flaw("R104", "", "the row is not UTF-8 text", "save the file as UTF-8")
     if size > LIMITS.row_bytes:

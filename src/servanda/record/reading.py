@@ -36,6 +36,7 @@ from servanda.record.entries import (
     Stay,
     Testimony,
     View,
+    keep_reading,
 )
 from servanda.record.fields import FIELDS, Field, Form
 from servanda.record.flaws import Flaw, UnfitError, did_you_mean
@@ -60,13 +61,8 @@ def read_entry(entry: Entry) -> Assertion:
     if entry.reading is not None:
         return entry.reading
     assertion = read_body(entry.type, entry.body, entry.recorder)
-    keep(entry, assertion)
+    keep_reading(entry, assertion)
     return assertion
-
-
-def keep(entry: Entry, assertion: Assertion) -> None:
-    """Keeps with an entry what `read_body` found in its own type, body and recorder."""
-    object.__setattr__(entry, "reading", assertion)
 
 
 def read_body(entry_type: EntryType, body: Body, recorder: str) -> Assertion:
@@ -123,22 +119,25 @@ def _read(
         hint = f"choose a reference that does not begin with {HASH}"
         flaws.append(Flaw("R110", f"{prefix}id", "a reference like a content hash", hint))
     values: dict[str, Any] = {}
-    for name, field, read in shape.fields:
+    for name, field, plain, timed in shape.fields:
         if name not in body:
             flaws.append(_missing(kind, field, prefix + name))
             continue
-        if read is None:  # the zone is read before the others, an entry by `_inner`
+        value = body[name]
+        if plain is None and timed is None:  # the zone is read before the others
             if field.form is Form.ENTRY:
-                inner = _inner(body[name], recorder, prefix + name, flaws)
+                inner = _inner(value, recorder, prefix + name, flaws)
                 if inner is not None:
                     values[name] = inner
             continue
-        value = body[name]
         if value is None:
             flaws.append(_NOTHING.at(prefix + name))
             continue
         try:
-            values[name] = read(value, local)
+            if plain is not None:
+                values[name] = plain(value)
+            elif timed is not None:
+                values[name] = timed(value, local)
         except UnfitError as unfit:
             if not (local is None and unfit.code == "R112" and "zone" in body):
                 flaws.append(unfit.at(prefix + name))
@@ -214,60 +213,69 @@ def _inner(value: Json, recorder: str, where: str, flaws: list[Flaw]) -> Asserti
     return _read(kind, body, recorder, f"{where}.", flaws)
 
 
-_Read = Callable[[Json, tzinfo | None], object]
-"""Reads the value of one field, in the zone of its row. Raises `UnfitError`."""
+_Plain = Callable[[Json], object]
+"""Reads the value of one field. Raises `UnfitError`."""
+_Timed = Callable[[Json, tzinfo | None], object]
+"""Reads the time of one field, in the zone of its row. Raises `UnfitError`."""
 
 
-def _reader(field: Field) -> _Read | None:
-    """How a field's value is read; None for what is read by `_zone` and `_inner`."""
+def _timed(field: Field) -> _Timed | None:
+    """How a time is read; None for what is none."""
     match field.form:
-        case Form.NAME:
-            return _plainly(said.name)
-        case Form.NAMES:
-            return _plainly(lambda value: tuple(said.name(item) for item in said.several(value)))
-        case Form.REF:
-            return _plainly(said.reference)
-        case Form.REFS:
-            return _plainly(
-                lambda value: tuple(said.reference(item) for item in said.several(value))
-            )
-        case Form.TEXT:
-            return _plainly(said.text)
-        case Form.TEXTS:
-            return _plainly(lambda value: tuple(said.text(item) for item in said.several(value)))
-        case Form.WHOLE:
-            return _plainly(said.whole)
         case Form.TIME:
             return times.stretch
         case Form.PERIOD:
             return times.period
         case Form.MOMENT:
             return times.moment
+        case _:
+            return None
+
+
+def _plain(field: Field) -> _Plain | None:
+    """How a value is read that needs no zone; None for what `_zone` and `_inner` read."""
+    match field.form:
+        case Form.NAME:
+            return said.name
+        case Form.NAMES:
+            return _listed(said.name)
+        case Form.REF:
+            return said.reference
+        case Form.REFS:
+            return _listed(said.reference)
+        case Form.TEXT:
+            return said.text
+        case Form.TEXTS:
+            return _listed(said.text)
+        case Form.WHOLE:
+            return said.whole
+        case Form.TIME | Form.PERIOD | Form.MOMENT:
+            return None
         case Form.AMOUNT:
-            return _plainly(said.amount)
+            return said.amount
         case Form.PLACE:
-            return _plainly(said.place)
+            return said.place
         case Form.PRINTED:
-            return _plainly(said.printed)
+            return said.printed
         case Form.FLAG:
-            return _plainly(said.flag)
+            return said.flag
         case Form.GRADE:
-            return _plainly(said.grade)
+            return said.grade
         case Form.CHOICE:
-            return _plainly(lambda value: said.choice(value, field.choices))
+            return lambda value: said.choice(value, field.choices)
         case Form.ZONE | Form.ENTRY:
             return None
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _plainly(read: Callable[[Json], object]) -> _Read:
-    """For what needs no zone."""
-    return lambda value, _: read(value)
+def _listed(read: _Plain) -> _Plain:
+    """For one value or several of them."""
+    return lambda value: tuple(read(item) for item in said.several(value))
 
 
 _HOW: Final = {
-    kind: {field.name: (field, _reader(field)) for field in fields}
+    kind: {field.name: (field, _plain(field), _timed(field)) for field in fields}
     for kind, fields in FIELDS.items()
 }
 """For each type its fields by name, in order, each with how it is read: looked up once."""
@@ -276,7 +284,7 @@ _HOW: Final = {
 class _Shape(NamedTuple):
     """What is looked at in a body: the fields that it has or lacks, in order; what is no field."""
 
-    fields: tuple[tuple[str, Field, _Read | None], ...]
+    fields: tuple[tuple[str, Field, _Plain | None, _Timed | None], ...]
     unknown: tuple[str, ...]
 
 
@@ -287,8 +295,8 @@ def _shape(kind: EntryType, names: tuple[str, ...]) -> _Shape:
     unknown = tuple(name for name in names if name not in known)
     misspelt = {_nearest(kind, name) for name in unknown}
     fields = tuple(
-        (name, field, read)
-        for name, (field, read) in known.items()
+        (name, field, plain, timed)
+        for name, (field, plain, timed) in known.items()
         if name in names or (field.required and name not in misspelt)
     )
     return _Shape(fields, unknown)
@@ -296,6 +304,13 @@ def _shape(kind: EntryType, names: tuple[str, ...]) -> _Shape:
 
 _ONE: Final = Range(1, 1)
 """How many acts a report tells of that does not say."""
+
+
+_STANCES: Final[dict[str | None, Stance]] = {
+    None: Stance.AFFIRMS,
+    **{stance.value: stance for stance in Stance},
+}
+"""A report that does not say affirms."""
 
 
 def _testimony(v: Mapping[str, Any], recorder: str) -> Testimony:
@@ -306,7 +321,7 @@ def _testimony(v: Mapping[str, Any], recorder: str) -> Testimony:
         published=v.get("published"),
         url=v.get("url", ""),
         text=v.get("text", ""),
-        stance=Stance(v["stance"]) if "stance" in v else Stance.AFFIRMS,
+        stance=_STANCES[v.get("stance")],
         incident=v.get("incident"),
         determination=v.get("determination", False),
     )

@@ -114,18 +114,21 @@ class Register:
         self._references: dict[str, Entry] = {}
         self._last: Entry | None = None
 
-    def find(self, content: str, ref: str | None) -> tuple[Entry | None, Entry | None]:
-        """The entry that says the same, and the entry that has the reference."""
-        return self._contents.get(content), None if ref is None else self._references.get(ref)
-
     def admit(self, entry: Entry) -> Placement:
         """The placement of an entry; if it is ADDED it is from now on known."""
         ref = entry.ref
-        same, holder = self.find(entry.content, ref)
+        if ref is None:
+            content, holder = entry.content, None
+            same = self._contents.get(content)
+        else:  # the reference is part of what is said: only who has it can have said the same
+            content, holder = "", self._references.get(ref)
+            same = holder if holder is not None and holder.content == entry.content else None
         placement = decide(entry, same, holder, self._last)
         if placement.outcome is Outcome.ADDED:
-            self._contents[entry.content] = self._last = placement.entry
-            if ref is not None:
+            self._last = placement.entry
+            if ref is None:
+                self._contents[content] = placement.entry
+            else:
                 self._references[ref] = placement.entry
         return placement
 

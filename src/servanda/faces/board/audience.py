@@ -2,7 +2,7 @@
 
 A copy is made from what may be told, phrase by phrase: a name stands only if the agreement or the
 method declares it, a time of something that was reported only as its local day, a report only as
-one of so many. What is not known to be harmless is left out (DESIGN §7, §14). The rules are the
+there being some. What is not known to be harmless is left out (DESIGN §7, §14). The rules are the
 same for every party; docs/board.md lists them under the keys used here.
 """
 
@@ -21,7 +21,7 @@ from servanda.kernel.terms import ast
 from servanda.kernel.verdicts.phrases import (
     Entries,
     Name,
-    Number,
+    Over,
     Phrase,
     Several,
     Slot,
@@ -106,6 +106,8 @@ def copy_for(board: Board, audience: str, case: Case, delayed: int = 0) -> Copy:
         else replace(
             since,
             entries=None,
+            later=0,
+            by_diff=False,
             moved=tuple(
                 replace(
                     one,
@@ -177,6 +179,7 @@ def _first(card: Card, party: str) -> Card:
         card,
         bearers=tuple(sorted(card.bearers, key=lambda name: name != party)),
         apart=tuple(sorted(card.apart, key=mine)),
+        seen=tuple(sorted(card.seen, key=lambda pair: pair[0] != party)),
         occasions=tuple(sorted(card.occasions, key=lambda row: row.bearer != party)),
     )
 
@@ -233,7 +236,7 @@ class _Maker:
 
     def card(self, card: Card) -> Card:
         """A term as a copy tells it."""
-        named = self.public and card.mark is Mark.CONTRARY
+        named = self.public and card.charged
         if named:
             self.left(Rule.REPLY, len(card.occasions) + len(card.told))
         occasions = () if named else _merged(self.occasion(row) for row in card.occasions)
@@ -277,8 +280,12 @@ class _Maker:
 
     def counted(self, counted: Counted) -> Counted:
         """A count of a counter that the method names: who counted what, without its entry."""
+        count = counted.rival.count
+        over = self.over(count.period.start, count.period.end)
+        period = replace(count.period, start=over.start, end=over.end)
         return replace(
             counted,
+            rival=replace(counted.rival, count=replace(count, period=period)),
             count=self.phrase(counted.count),
             implies=self.phrase(counted.implies),
             why_not=None if counted.why_not is None else self.phrase(counted.why_not),
@@ -321,6 +328,11 @@ class _Maker:
             case "gap.rest":
                 self.left(Rule.COVERAGE, 1)
                 return say("withheld.gap")
+            case "word.cured.duty" | "word.breached.duty-late":
+                # with the due time, which is told exactly, by how much would be the hour
+                self.left(Rule.TIMES, 1)
+                essential = "" if phrase.key == "word.cured.duty" else "-essential"
+                return say(f"withheld.late{essential}")
             case "need.nothing":
                 self.left(Rule.COVERAGE, 1)
                 return say(
@@ -347,16 +359,27 @@ class _Maker:
             case Name(word) if word not in self.declared:
                 self.left(Rule.SOURCES, 1)
                 return say("withheld.name")
-            case Entries(ids):
-                return Number(len(ids), "reports")
+            case Entries():
+                # how many they are would tell how many people report of one thing
+                self.left(Rule.VOLUME, 1)
+                return say("withheld.reports")
             case When(bounds, until) if key not in EXACT:
                 self.left(Rule.TIMES, 1)
                 return When(self.coarse(bounds), until)
+            case Over(start, end):
+                return self.over(start, end)
             case str(word) if (key in IDS and name == "id") or self.keyed(word):
                 number = self.numbers.setdefault(word, len(self.numbers) + 1)
                 return say("withheld.occasion", number=number)
             case _:
                 return slot
+
+    def over(self, start: Instant, end: Instant) -> Over:
+        """A time widened to whole local days."""
+        whole = whole_days(self.calendar, Between(start, max(start, end - 1)), FOREVER)
+        if (whole.lo, whole.hi + 1) != (start, end):
+            self.left(Rule.TIMES, 1)
+        return Over(whole.lo, whole.hi + 1)
 
     def keyed(self, word: str) -> bool:
         """Whether a text is a key of the record, and no name that the agreement knows."""

@@ -18,7 +18,7 @@ from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.verdicts.counters import chosen_counters, chosen_phrase
 from servanda.kernel.verdicts.phrases import Phrase
 from servanda.kernel.verdicts.proof import GroupProof, InstanceProof, TermProof
-from servanda.kernel.verdicts.witnesses import Index, index
+from servanda.kernel.verdicts.witnesses import Index
 from servanda.kernel.verdicts.wording import found_by
 
 
@@ -54,7 +54,7 @@ Besides = Mapping[TermKey, Beside]
 
 def besides_of(picture: Picture, known: Index | None = None) -> Besides:
     """Of every term of a picture. ``known`` is the index of its facts, where it is made."""
-    known = index(picture.facts) if known is None else known
+    known = picture.index if known is None else known
     return {proof.key: beside_of(picture, proof, known) for proof in picture.proofs}
 
 

@@ -31,7 +31,7 @@ from servanda.kernel.verdicts.phrases import Phrase, Slot
 from servanda.kernel.verdicts.proof import TermProof
 from servanda.kernel.verdicts.rivals import Rival
 from servanda.kernel.verdicts.speaker import Speaker
-from servanda.kernel.verdicts.witnesses import Index, index
+from servanda.kernel.verdicts.witnesses import Index
 
 TIMELINES = 600_000
 """Bytes of time lines on one page, so that a phone can load it; a term without one says so."""
@@ -55,7 +55,7 @@ def drawn_for(
     ``besides`` is what stands beside what is read of its terms, where it is made.
     """
     internal = board.audience == INTERNAL
-    known = index(picture.facts)
+    known = picture.index
     besides = besides_of(picture, known) if besides is None else besides
     if not internal:
         words = _retold(picture, board, words, known)
@@ -86,7 +86,7 @@ def drawn_for(
         ledger = draw_ledger(picture, words, "ledger", exchange, known, besides)
     tracks = {
         "timetable": _html(draw_timetable(picture, words, "timetable", _dated(picture), besides)),
-        Track.WITHDRAWAL.value: _html(draw_map(picture, words, "map")),
+        Track.WITHDRAWAL.value: _html(draw_map(picture, words, "map", places=internal)),
         Track.EXCHANGE.value: _html(ledger),
     }
     return Drawn(tracks, terms, timelines, definitions())
@@ -94,7 +94,7 @@ def drawn_for(
 
 def _note(words: Words) -> Markup:
     """That a time line has no room, and which command prints the same."""
-    text = words.ui("board-no-room", command="servanda history")
+    text = words.ui("board-no-room", command=words.own.isolate("servanda history"))
     return Markup('<p class="aside">{}</p>').format(text)
 
 

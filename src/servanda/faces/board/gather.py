@@ -8,7 +8,7 @@ said to be left out, never dropped in silence.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby, islice
 from typing import Final
@@ -40,7 +40,7 @@ from servanda.kernel.verdicts.disputes import count_phrase
 from servanda.kernel.verdicts.excluded import needs_of
 from servanda.kernel.verdicts.explain import SHOWN, explain_term
 from servanda.kernel.verdicts.heads import now_word, standing_word, term_name
-from servanda.kernel.verdicts.occasions import occasion, on_record
+from servanda.kernel.verdicts.occasions import fact_of, is_watch, occasion, on_record
 from servanda.kernel.verdicts.phrases import Much, Name, Number, Phrase, Slot, entries_of, say
 from servanda.kernel.verdicts.proof import (
     WORST_FIRST,
@@ -51,12 +51,13 @@ from servanda.kernel.verdicts.proof import (
 )
 from servanda.kernel.verdicts.rivals import Rival, implied_phrase
 from servanda.kernel.verdicts.whole import LASTING
-from servanda.kernel.verdicts.witnesses import Index, index
+from servanda.kernel.verdicts.witnesses import Index
 from servanda.kernel.verdicts.wording import (
     bearer_wordings,
     forbids,
     seen_word,
     term_wording,
+    worded_by,
     wording,
 )
 from servanda.record.entries import Entry
@@ -80,7 +81,7 @@ def board_of(picture: Picture, tracks: Mapping[str, str], besides: Besides | Non
 
     ``besides`` is what stands beside what is read of its terms, where it is made.
     """
-    known = index(picture.facts)
+    known = picture.index
     cards = tuple(
         _card(
             picture,
@@ -165,6 +166,7 @@ def _card(
         occasions=occasions,
         unlisted=len(proof.instances) - sum(row.times for row in occasions) if occasions else 0,
         counts=tuple(_counted(picture, term, rival) for rival in rivals),
+        charged=banned and any(not is_watch(i.key) for i in proof.instances),
         cites=_cited(proof),
     )
 
@@ -183,7 +185,7 @@ def _later(
     passed = due is not None and due.hi <= picture.as_of
     if not passed or single.verdict is Verdict.MET or not isinstance(term.duty, Deadline):
         return ()
-    return until_now(term, single, known)
+    return until_now(term, single, known, picture.as_of)
 
 
 def _seen(term: TermPlan, proof: TermProof) -> Iterator[tuple[str, Phrase]]:
@@ -248,31 +250,48 @@ def _occasions(
         ),
     )
     many = Counter(i.bearer for i in ordered)
-    for _, run in groupby(ordered, key=lambda i: (*_alike(term, i, facts), chosen.get(i.key))):
+    word_of = _words_of(term, facts)
+
+    def alike(i: InstanceProof) -> tuple[object, ...]:
+        """What occasions in one row have in common: all that the row says, but the day."""
+        return (i.bearer, word_of(i), i.needs, i.possible, chosen.get(i.key))
+
+    for _, run in groupby(ordered, key=alike):
         members = list(run)
         first, last = members[0], members[-1]
         at = occasion(term.duty, first.key, alone=many[first.bearer] == 1)
-        row = _occasion(term, first, facts, known)
+        row = _occasion(term, first, word_of(first), known)
         row = replace(row, at=at, beside=chosen.get(first.key))
         if len(members) > 1:
             row = replace(row, times=len(members), last=occasion(term.duty, last.key))
         yield row
 
 
-def _occasion(term: TermPlan, proof: InstanceProof, facts: Facts, known: Index) -> Occasion:
+def _words_of(term: TermPlan, facts: Facts) -> Callable[[InstanceProof], Phrase]:
+    """The words of an occasion; of those that are worded alike they are made once."""
+    found_about = {name for ruling in facts.findings for name in ruling.about}
+    made: dict[tuple[object, ...], Phrase] = {}
+
+    def word_of(proof: InstanceProof) -> Phrase:
+        if fact_of(proof.key) in found_about:
+            return wording(term, proof, facts=facts)
+        same = worded_by(proof)
+        if same not in made:
+            made[same] = wording(term, proof)
+        return made[same]
+
+    return word_of
+
+
+def _occasion(term: TermPlan, proof: InstanceProof, word: Phrase, known: Index) -> Occasion:
     return Occasion(
         at=occasion(term.duty, proof.key),
         bearer=proof.bearer,
-        word=wording(term, proof, facts=facts),
+        word=word,
         mark=mark_of(proof.verdict, forbidden=forbids(term.duty)),
         due=proof.due if proof.due is not None and proof.due.lo < FOREVER else None,
         needs=_needs(proof, known),
     )
-
-
-def _alike(term: TermPlan, proof: InstanceProof, facts: Facts) -> tuple[object, ...]:
-    """What two occasions in one row have in common: all that the row says, but the day."""
-    return (proof.bearer, wording(term, proof, facts=facts), proof.needs, proof.possible)
 
 
 def _fitting(cards: tuple[Card, ...]) -> tuple[Card, ...]:

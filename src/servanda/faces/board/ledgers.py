@@ -20,7 +20,7 @@ from servanda.kernel.verdicts.heads import term_name
 from servanda.kernel.verdicts.occasions import on_record
 from servanda.kernel.verdicts.phrases import Much, Name, Several
 from servanda.kernel.verdicts.proof import InstanceProof, TermProof
-from servanda.kernel.verdicts.witnesses import Index, how_known, index
+from servanda.kernel.verdicts.witnesses import Index, how_known
 from servanda.kernel.verdicts.wording import bearer_wordings, term_wording
 
 
@@ -62,7 +62,7 @@ def draw_ledger(
     are made.
     """
     wanted = exchange_keys(picture) if keys is None else keys
-    known = index(picture.facts) if known is None else known
+    known = picture.index if known is None else known
     shapes = parties(picture, words)
     classes = tuple(
         one
@@ -183,17 +183,25 @@ def facts_for(
     return tuple(fact for _, _, fact in sorted(found, key=lambda one: one[:2]))
 
 
-def until_now(term: TermPlan, instance: InstanceProof, known: Index) -> tuple[Much, ...]:
-    """What the acts on record add up to by now, for each need; the due time plays no part.
+def until_now(
+    term: TermPlan, instance: InstanceProof, known: Index, as_of: Instant
+) -> tuple[Much, ...]:
+    """What the acts on record add up to by ``as_of``, for each need; the due time plays no part.
 
-    The least is that of acts that are established as the bearer's, the most that of all.
+    The least is that of acts that are established as the bearer's and certainly over by then, the
+    most that of all that may have begun.
     """
     found = []
     for need in needs_of(term.duty):
         facts = facts_for((instance,), need.unit, need, known)
-        acts = [fact for fact in facts if isinstance(fact, Incident)]
+        acts = [fact for fact in facts if isinstance(fact, Incident) and fact.time.span.lo <= as_of]
         least: Amount = sum(
-            (a.amount.span.lo for a in acts if _sure(a, term, instance.bearer)), start=0
+            (
+                a.amount.span.lo
+                for a in acts
+                if a.time.span.hi <= as_of and _sure(a, term, instance.bearer)
+            ),
+            start=0,
         )
         tops = [act.amount.span.hi for act in acts]
         most = None if None in tops else sum((top for top in tops if top is not None), start=0)

@@ -98,7 +98,8 @@ class Card:
     ``lines`` tally and groups; ``seen`` the coverage of each
     bearer's watch; ``left`` how many occasions are not
     told in full. ``recorded`` is when it came to be known; ``later`` what the acts on record come
-    to by now, where the due time has passed; ``uncounted`` how many counts a copy leaves out.
+    to by now, where the due time has passed; ``uncounted`` how many counts a copy leaves out;
+    ``charged`` whether an occasion is an act or a stay, said to be a bearer's, that it forbids.
     """
 
     key: TermKey
@@ -132,6 +133,7 @@ class Card:
     unlisted: int = 0
     counts: tuple[Counted, ...] = ()
     uncounted: int = 0
+    charged: bool = False
     cites: tuple[str, ...] = ()
 
 
@@ -170,12 +172,18 @@ class Moved:
 class Since:
     """What changed since an instant: terms that read differently, and how much came on record.
 
-    ``entries`` is None in a copy, which does not tell how much that was.
+    ``entries`` is None in a copy, which does not tell how much that was; ``later`` of them came
+    after the time of judging. ``published`` says that both go by publication, else by when they
+    were put on record; ``by_diff`` that `servanda diff` from then to the time of judging knows no
+    more and no less.
     """
 
     instant: Instant
     moved: tuple[Moved, ...]
     entries: int | None
+    later: int = 0
+    published: bool = True
+    by_diff: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,16 @@ from servanda.faces.words.words import Words
 from servanda.kernel.base import HOUR, Between, Instant, iso
 from servanda.kernel.plan.operators import TermKey
 from servanda.kernel.terms.lexicon import spaced
-from servanda.kernel.verdicts.phrases import Day, Entries, Name, Phrase, Several, Slot, When
+from servanda.kernel.verdicts.phrases import (
+    Day,
+    Entries,
+    Name,
+    Number,
+    Phrase,
+    Several,
+    Slot,
+    When,
+)
 from servanda.kernel.verdicts.speaker import Speaker
 
 STYLES: Final = ("board.css", "drawings.css")
@@ -87,6 +96,8 @@ class Page:
     by_term: Mapping[TermKey, tuple[Markup, ...]] = field(default_factory=dict)
     timelines: Mapping[TermKey, Markup] = field(default_factory=dict)
     readings: Mapping[TermKey, str] = field(default_factory=dict)
+    method: str | None = None
+    """The file of another method than the case's own, where it is judged by one."""
     places: Mapping[str, int] = field(default_factory=dict)
     """The place of each entry among those that the page lists, once `linking` has made links."""
 
@@ -142,24 +153,71 @@ class Page:
             return self.ui("board-clause", clause=self.kept(" / ".join(parts)))
         return " / ".join(parts)
 
+    def line(self, *words: str) -> tuple[str, ...]:
+        """A command line of this case, word by word."""
+        return ("servanda", words[0], self.case_path, *words[1:])
+
+    def typed(self, *words: str) -> str:
+        """What to type."""
+        return " ".join(self.line(*words))
+
+    def asked(self) -> tuple[str, ...]:
+        """The options with which a command judges as this page does; none where it is as of now."""
+        edition = self.board.edition
+        method = () if self.method is None else ("--method", self.method)
+        as_of = () if edition.by_clock else ("--as-of", self.iso(edition.as_of))
+        if edition.position is not None:
+            return (*as_of, "--as-known-at", str(edition.position), *method)
+        if edition.known_at is None:
+            return (*as_of, *method)
+        by = ("--by", "published") if edition.published else ()
+        return (*as_of, "--as-known-at", self.iso(edition.known_at), *by, *method)
+
     def command(self, *words: str) -> Markup:
         """What to type, as code that runs from left to right."""
-        typed = " ".join(("servanda", words[0], self.case_path, *words[1:]))
-        return Markup('<code dir="ltr">{}</code>').format(typed)
+        # a line breaks between words only: a hyphen at its end would look like part of a word
+        spans = (Markup("<span>{}</span>").format(word) for word in self.line(*words))
+        return Markup('<code dir="ltr">{}</code>').format(Markup(" ").join(spans))
 
     def with_command(self, key: str, *words: str, **slots: str | int) -> Markup:
         """A text of the board's own that says what to type."""
         text = escape(self.ui(key, command="\ue002", **slots))
         return Markup(str(text).replace("\ue002", str(self.command(*words))))  # noqa: S704 - escaped
 
+    def judged_by(self, key: str, *words: str, **slots: str | int) -> Markup:
+        """The same of a command that judges: as of the time of this page, as known to it."""
+        return self.with_command(key, *words, *self.asked(), **slots)
+
+    def came(self) -> str:
+        """How many reports came since the time that a page compares with."""
+        since = self.board.since
+        if since is None or since.entries is None:
+            return ""
+        key = "board-since-entries" if since.published else "board-since-recorded"
+        told = self.ui(key, n=since.entries)
+        return f"{told} {self.ui('board-since-later', n=since.later)}" if since.later else told
+
+    def how_since(self) -> Markup:
+        """The command that says which entry did it, between the same two states."""
+        edition, since = self.board.edition, self.board.since
+        if since is None:
+            return Markup()
+        times = ("--from", self.iso(since.instant), "--to", self.iso(edition.as_of))
+        by = ("--by", "published") if since.published else ()
+        method = () if self.method is None else ("--method", self.method)
+        return self.with_command("board-since-how", "diff", *times, *by, *method)
+
     def short(self, card: Card, bearer: str | None = None) -> str:
         """A term in as few words as a mark has beside it."""
-        parts = [card.key.id, card.key.reading or "", card.key.amended or ""]
-        lexicon = self.words.speaker.lexicon
-        named = [self.kept(parts[0]), *(lexicon.name(p) or self.kept(p) for p in parts[1:] if p)]
         # a comma, since a name beside a noun is heard in Hebrew and Arabic as "the noun of it"
         comma = self.words.speaker.language.message("join.comma.middle", {})
-        return comma.join((" ".join(named), *((self.name(bearer),) if bearer else ())))
+        return comma.join((self.called(card.key), *((self.name(bearer),) if bearer else ())))
+
+    def called(self, key: TermKey) -> str:
+        """The id of a term, with its reading and its amendment where it has them."""
+        return " ".join(
+            (self.kept(key.id), *map(self.name, filter(None, (key.reading, key.amended))))
+        )
 
     def owed_by(self, card: Card) -> str:
         """Who owes it, and whether the cell had to read that into the text."""
@@ -187,6 +245,10 @@ class Page:
         further = (card.left, self.timeline(card), card.occasions, card.unlisted)
         return len(card.sentences) + len(card.told) + sum(1 for part in further if part)
 
+    def named(self, card: Card) -> bool:
+        """Whether its occasions have a time or a name: a term with one alone has none."""
+        return any(row.at for row in card.occasions)
+
     def several(self, card: Card) -> bool:
         """Whether its occasions are of more than one bearer."""
         return len({row.bearer for row in card.occasions}) > 1 and not card.joint
@@ -211,6 +273,11 @@ class Page:
         key = "board-amount-one" if one else "board-amount-of"
         return self.ui(key, established=established, needed=self.show(need.needed))
 
+    def only(self) -> str:
+        """What the single occasion of a bearer is called in a table."""
+        text = self.ui("drawing-once")
+        return text[:1].upper() + text[1:]
+
     def timed(self, card: Card) -> bool:
         """Whether an occasion in a row of its own has a due time."""
         return any(row.due is not None and row.times == 1 for row in card.occasions)
@@ -225,6 +292,9 @@ class Page:
             one, other = self.show(days[0]), self.show(days[1])
             return self.ui("board-run", first=one, last=other, n=row.times)
         named = [phrase.slot("id") for phrase in (first, last)]
+        if any(isinstance(slot, Phrase) for slot in named):
+            # a copy's numbers go by where an occasion is first told of: two of them bound nothing
+            return self.show(Number(row.times, "occasions"))
         if None not in named:
             one, other = (self.show(slot) for slot in named if slot is not None)
             return self.ui("board-run-of", first=one, last=other, n=row.times)
@@ -253,11 +323,15 @@ class Page:
         text = self.show(Several(phrases, "or"))
         return text[:1].upper() + text[1:]
 
-    def abouts(self, names: tuple[str, ...]) -> str:
-        """What a question is about: the first names, and how many more."""
-        shown = [self.name(name) for name in names[:ABOUT]]
+    def abouts(self, names: tuple[str, ...]) -> Markup:
+        """What a question is about: the first names, each unbroken, and how many more."""
+        places = [chr(0xE002 + number) for number in range(len(names[:ABOUT]))]
         more = [self.ui("board-more", n=len(names) - ABOUT)] if len(names) > ABOUT else []
-        return self._joined((*shown, *more), "comma")
+        text = str(escape(self._joined((*places, *more), "comma")))
+        for place, name in zip(places, names, strict=False):
+            kept = Markup('<span class="kept">{}</span>').format(self.name(name))
+            text = text.replace(place, str(kept))
+        return Markup(text)  # noqa: S704 - escaped
 
     def of_all(self, part: int, whole: int) -> str:
         """A length of time out of another."""
@@ -316,8 +390,16 @@ class Page:
             return self.ui("board-unread-some")
         if not number:
             return ""
-        command = f"servanda record list {self.case_path} --unread"
+        command = self.kept(f"servanda record list {self.case_path} --unread")
         return self.ui("board-unread", n=number, command=command)
+
+    def quoting(self, slot: Slot) -> Markup:
+        """What quotes words of the language of agreements, each as such words."""
+        parts = self.show(slot).split("`")
+        return Markup("").join(
+            Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
+            for number, part in enumerate(parts)
+        )
 
     def digested(self, what: str) -> str:
         """What a digest is of: a part of the case by its word, an annex by the name of its file."""
@@ -435,12 +517,17 @@ def _margins(page: Page) -> str:
         whom = page.ui("board-for-internal" if page.internal else "board-for-public")
     as_of = page.ui("board-as-of", at=page.instant(edition.as_of))
     digests = dict(edition.digests)
-    rests = [f"{name} {digests[name][:DIGEST]}" for name in ON_PAPER if name in digests]
+    rests = [
+        f"{page.digested(name)} {page.kept(digests[name][:DIGEST])}"
+        for name in ON_PAPER
+        if name in digests
+    ]
+    comma = page.words.speaker.language.message("join.comma.middle", {})
     near, far = ("right", "left") if rtl else ("left", "right")
     boxes = {
         f"top-{near}": _quoted(f"{title}. {as_of}"),
         f"top-{far}": _quoted(whom),
-        f"bottom-{near}": _quoted(", ".join(rests)),
+        f"bottom-{near}": _quoted(comma.join(rests)),
         f"bottom-{far}": r'"\2066 " counter(page) " / " counter(pages) "\2069 "',
     }
     told = "".join(f"@{name}{{content:{content}}}" for name, content in boxes.items())

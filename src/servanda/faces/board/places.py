@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from servanda.evidence.reports import where_of
@@ -37,8 +38,11 @@ MOST_REPORTS: Final = 300
 """Reported points on one map: the latest."""
 
 
-def draw_map(picture: Picture, words: Words, ident: str) -> Drawing | None:
-    """The map at the horizon; None where the case has none, or none of its areas is drawn then."""
+def draw_map(picture: Picture, words: Words, ident: str, *, places: bool = True) -> Drawing | None:
+    """The map at the horizon; None where the case has none, or none of its areas is drawn then.
+
+    Without ``places`` it shows no report, and says nothing of whether there are any.
+    """
     plan = picture.case.map
     if plan is None:
         return None
@@ -46,17 +50,19 @@ def draw_map(picture: Picture, words: Words, ident: str) -> Drawing | None:
 
     # the shapes of the last instant before the horizon: a day stands for its end
     found = outlines(plan, picture.as_of - 1)
-    points = sorted(_points(picture, plan, words), key=lambda one: one[0])
+    found_points = _points(picture, plan, words) if places else ()
+    points = sorted(found_points, key=lambda one: one[0])
     left_out = max(0, len(points) - MOST_REPORTS)
     told = MapTold(
         title=words.ui("drawing-map-title"),
         areas=tuple(_shown(one, words) for one in found.areas),
         reports=tuple(report for _, report in points[left_out:]),
         markers=tuple(_markers(picture, plan, words)),
-        elsewhere=tuple(_elsewhere(picture, words)),
+        elsewhere=tuple(_elsewhere(picture, words)) if places else (),
         simplified=found.simplified,
         left_out=left_out,
         day=_day(picture, words, picture.as_of - 1),
+        places=places,
     )
     return drawing.drawn(told, words, ident)
 
@@ -69,6 +75,9 @@ def _day(picture: Picture, words: Words, instant: Instant) -> str:
 
 
 def _shown(one: Outline, words: Words) -> Shown:
+    if not one.rings:  # what is drawn of its parts is said with them, and not of it
+        band = replace(one.band, origin="") if one.band.origin == "map" else one.band
+        one = replace(one, features=(), band=band)
     return Shown(
         name=words.show(Name(one.name)),
         rings=one.rings,

@@ -23,7 +23,6 @@ from servanda.kernel.verdicts.heads import term_name
 from servanda.kernel.verdicts.phrases import Name, Phrase, say
 from servanda.kernel.verdicts.proof import InstanceProof, NeedProof, TermProof, Verdict
 from servanda.kernel.verdicts.rivals import Implication
-from servanda.kernel.verdicts.witnesses import index
 from servanda.kernel.verdicts.wording import so_many, wording
 
 
@@ -46,7 +45,7 @@ def draw_quota(
         return None
     counts = unjudged(picture, proof) if judged is None else judged
     if besides is None:
-        besides = {proof.key: beside_of(picture, proof, index(picture.facts))}
+        besides = {proof.key: beside_of(picture, proof, picture.index)}
     beside = besides[proof.key]
     panels = tuple(_panels(picture, term, proof, words, counts, beside.chosen))
     if not panels:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from servanda.faces.board.model import Known, Moved, Open, Since
+from servanda.faces.board.places import known_entries
 from servanda.faces.looking import SideLooks, by_side
 from servanda.faces.picture import Picture
 from servanda.kernel.base import Instant
@@ -18,17 +19,17 @@ from servanda.kernel.plan.operators import Absence, Ban, TermPlan
 from servanda.kernel.verdicts.explain import SETTLE_KEYS
 from servanda.kernel.verdicts.heads import term_name
 from servanda.kernel.verdicts.occasions import fact_of, is_watch
-from servanda.kernel.verdicts.phrases import Phrase, say
+from servanda.kernel.verdicts.phrases import Name, Phrase, Several, say
 from servanda.kernel.verdicts.proof import BAD, TermProof, Verdict
 from servanda.kernel.verdicts.whole import tally_phrase
 from servanda.kernel.verdicts.witnesses import Index
 from servanda.kernel.verdicts.witnesses import how_known as how
-from servanda.kernel.verdicts.wording import group_wording, term_wording
+from servanda.kernel.verdicts.wording import bearer_wordings, group_wording, term_wording
 from servanda.record.entries import Entry
 from servanda.record.reading import read_entry
 
-WAYS = ("ruled", "admitted", "unrelated", "one", "party", "parties")
-"""How something can be known, in the order of `known.*` messages."""
+WAYS = ("ruled", "admitted", "unrelated", "one", "party", "parties", "unnamed", "differ")
+"""How something can be known, by `known.*` messages; then: not whose it is; disputed."""
 
 UNREPORTABLE = frozenset({Gap.UNDEFINED, Gap.NO_BODY})
 """Reasons that no report can settle."""
@@ -71,9 +72,10 @@ def _entries(fact: str) -> Iterator[str]:
 def how_known(picture: Picture, known: Index) -> tuple[Known, ...]:
     """How the acts and stays held contrary to a ban are known, by party that they are held of.
 
-    Each act is counted once, however many terms forbid it. Only what is contrary in every world,
-    or in some, is counted, never what is only claimed below the method's floor. ``known`` is the
-    index of the facts.
+    Each act is counted once, however many terms forbid it, and known by those who name that party
+    alone: that it happened can be known better, and says nothing of whose it was. Only what is
+    contrary in every world, or in some, is counted, never what is only claimed below the method's
+    floor. ``known`` is the index of the facts.
     """
     ways: dict[str, dict[str, str]] = {party: {} for party in picture.case.plan.parties}
     for proof in picture.proofs:
@@ -85,9 +87,14 @@ def how_known(picture: Picture, known: Index) -> tuple[Known, ...]:
             fact = known.facts.get(fact_of(instance.key))
             if is_watch(instance.key) or not isinstance(fact, Incident | Stay):
                 continue
-            phrase = how(fact.claims, instance.bearer)
-            if phrase is not None:
-                ways[instance.bearer][fact.id] = phrase.key.removeprefix("known.")
+            if how(fact.claims, instance.bearer) is None:
+                continue
+            naming = [c for c in fact.claims if c.actor == instance.bearer or c.determination]
+            phrase = how(naming, instance.bearer)
+            way = "unnamed" if phrase is None else phrase.key.removeprefix("known.")
+            if Gap.DISAGREE in instance.reasons or instance.verdict is Verdict.CONTESTED:
+                way = "differ"  # whoever affirms it, others deny it by as good a source
+            ways[instance.bearer][fact.id] = way
     return tuple(
         Known(party, tuple((way, list(found.values()).count(way)) for way in WAYS))
         for party, found in ways.items()
@@ -99,8 +106,13 @@ def access_by_side(picture: Picture) -> tuple[SideLooks, ...]:
     return by_side(picture)
 
 
-def changed_since(before: Picture, after: Picture, instant: Instant) -> Since:
-    """The terms that read differently in two pictures, and how many entries came between."""
+def changed_since(
+    before: Picture, after: Picture, instant: Instant, *, published: bool = True
+) -> Since:
+    """The terms that read differently in two pictures, and how many entries came between.
+
+    ``published`` says that *came* goes by publication, else by when it was put on record.
+    """
     old = {proof.key: proof for proof in before.proofs}
     moved = []
     for proof in after.proofs:
@@ -114,27 +126,43 @@ def changed_since(before: Picture, after: Picture, instant: Instant) -> Since:
             moved.append(
                 Moved(term_name(proof.key), proof.key, before_word, word, before_lines, lines)
             )
-    came = sum(
-        1
-        for entry in after.case.entries[: after.known]
-        if instant < _came(entry) <= max(after.as_of, instant)
+    had, has = (known_entries(picture) for picture in (before, after))
+    ids = {entry.id for entry in had}
+    new = [entry for entry in has if entry.id not in ids]
+
+    def by(time: Instant) -> int:
+        return sum(_came(entry, published=published) <= time for entry in after.case.entries)
+
+    return Since(
+        instant=instant,
+        moved=tuple(moved),
+        entries=len(new),
+        later=sum(_came(entry, published=published) > after.as_of for entry in new),
+        published=published,
+        by_diff=(by(instant), by(after.as_of)) == (len(had), len(has)),
     )
-    return Since(instant, tuple(moved), came)
 
 
-def _came(entry: Entry) -> Instant:
-    """When a report came: published, where its source says when, else put on record."""
-    published = read_entry(entry).testimony.published
-    return entry.recorded if published is None else published
+def _came(entry: Entry, *, published: bool) -> Instant:
+    """When a report came: published, if that is asked and its source says when, else recorded."""
+    said = read_entry(entry).testimony.published if published else None
+    return entry.recorded if said is None else said
 
 
 def _reads(term: TermPlan, proof: TermProof, picture: Picture) -> tuple[Phrase, tuple[Phrase, ...]]:
+    """What is read of a term, of each bearer apart where they differ, and its counts."""
+    apart = bearer_wordings(term, proof, picture.facts)
     word = term_wording(term, proof, facts=picture.facts)
+    if apart:
+        told = tuple(say("apart", bearer=Name(bearer), word=said) for bearer, said in apart)
+        word = say("reading.apart", words=Several(told, "semicolon"))
     return word, tuple(_counted(term, proof, picture))
 
 
 def _counted(term: TermPlan, proof: TermProof, picture: Picture) -> Iterator[Phrase]:
-    counted = tally_phrase(term, proof, picture.facts)
+    # as on a card: what each of several owes is never summed
+    alone = term.joint or len(proof.bearers) == 1
+    counted = tally_phrase(term, proof, picture.facts) if alone else None
     if counted is not None:
         yield counted
     for group in proof.groups:

@@ -6,12 +6,18 @@ Letters and words, no colour: the same text is kept, mailed and compared.
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 from collections.abc import Iterator
+from typing import Final
 
 from servanda.faces.board.model import Card
 from servanda.faces.board.page import Page
-from servanda.kernel.verdicts.phrases import Phrase
+from servanda.kernel.verdicts.phrases import Phrase, Several
+
+_ISOLATED: Final = re.compile("\u2066[^\u2069]*\u2069")
+_KEPT: Final = "\ue000"
+"""A space at which no line is broken, from the area of Unicode that no text uses."""
 
 
 def lines_of(page: Page, *, width: int, rich: bool) -> Iterator[str]:
@@ -45,7 +51,7 @@ def _head(page: Page, width: int) -> Iterator[str]:
         yield from _wrap(unread, width)
     version, dated = edition.method
     day = page.day(dated)
-    yield from _wrap(page.ui("board-method", version=str(version), date=day), width)
+    yield from _wrap(page.ui("board-method", version=version, date=day), width)
     if page.words.unofficial:
         yield from _wrap(page.ui("board-unofficial"), width)
 
@@ -68,8 +74,10 @@ def _glance(page: Page, width: int) -> Iterator[str]:
             was, reads = [moved.before], [moved.after]
             if was == reads:  # the words are the same, and only the count of occasions is not
                 was, reads = list(moved.lines_before), list(moved.lines_after)
-            was_said, said = ("; ".join(map(text, phrases)) for phrases in (was, reads))
-            yield from _wrap(f"{text(moved.name)}: {was_said or '-'} → {said}", width, "  ", "    ")
+            was_said, said = (page.show(Several(tuple(p), "semicolon")) for p in (was, reads))
+            # in words where text runs from right to left: there an arrow points back at *before*
+            line = page.ui("board-moved", name=text(moved.name), was=was_said or "-", now=said)
+            yield from _wrap(line, width, "  ", "    ")
 
 
 def _letters(page: Page, card: Card) -> str:
@@ -119,7 +127,7 @@ def _table(page: Page, title: str, cards: list[Card], width: int) -> Iterator[st
     table.add_column(page.ui("board-standing"))
     table.add_column(page.ui("board-word"), ratio=1)
     for card in cards:
-        owed = ", ".join(page.name(bearer) for bearer in card.bearers)
+        owed = page.names(card.bearers)
         cells = (_letters(page, card), page.short(card), owed, page.words.show(card.standing))
         table.add_row(*(Text(cell) for cell in cells), Text("\n".join(_said(page, card))))
     out = io.StringIO()
@@ -131,21 +139,24 @@ def _after(page: Page, width: int) -> Iterator[str]:
     yield ""
     for key, left in page.board.not_judged:
         said = page.words.show(left)
-        yield from _wrap(f"{page.ui('board-not-judged')}: {key}: {said}.", width, "", "  ")
+        which = page.called(key)
+        yield from _wrap(f"{page.ui('board-not-judged')}: {which}: {said}.", width, "", "  ")
     if page.internal:
-        hint = page.ui("board-terminal-why", command=f"servanda explain {page.case_path} TERM")
-        yield from _wrap(hint, width)
+        typed = page.kept(page.typed("explain", "TERM", *page.asked()))
+        yield from _wrap(page.ui("board-terminal-why", command=typed), width)
     else:
         yield from _wrap(page.ui("board-footer-withheld", rules=page.rules()), width)
     yield from _wrap(page.ui("board-no-ruling"), width)
 
 
 def _wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        text,
+    """The lines of a text; what is isolated stays on one, since an isolate ends with its line."""
+    lines = textwrap.wrap(
+        _ISOLATED.sub(lambda found: found[0].replace(" ", _KEPT), text),
         width,
         initial_indent=first,
         subsequent_indent=first if rest is None else rest,
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return [line.replace(_KEPT, " ") for line in lines]

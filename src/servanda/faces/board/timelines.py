@@ -25,7 +25,7 @@ from servanda.kernel.timeline import make, relative_complement_all
 from servanda.kernel.verdicts.heads import term_name
 from servanda.kernel.verdicts.phrases import Name
 from servanda.kernel.verdicts.proof import GroupProof, InstanceProof, TermProof
-from servanda.kernel.verdicts.witnesses import Index, index
+from servanda.kernel.verdicts.witnesses import Index
 from servanda.kernel.verdicts.wording import forbids
 
 
@@ -43,7 +43,7 @@ def draw_timeline(
     are made.
     """
     term = picture.plan_of(proof.key)
-    known = index(picture.facts) if known is None else known
+    known = picture.index if known is None else known
     beside = beside_of(picture, proof, known) if besides is None else besides[proof.key]
     lanes = tuple(_lanes(picture, term, proof, words, beside))
     if not any(lane.bars for lane in lanes):

@@ -134,7 +134,8 @@ def pictured(args: argparse.Namespace, case: Case, as_of: Instant | None = None)
             f"{number} printed {what} not come out, and every figure is kept as printed: "
             f"servanda sources {args.case}"
         )
-    return replace(picture, by_clock=by_clock)
+    args.picture = picture = replace(picture, by_clock=by_clock)  # kept until the program ends
+    return picture
 
 
 LONG_AFTER = 731

@@ -70,9 +70,10 @@ def run(args: argparse.Namespace) -> int:
 
     if found := disagreements(Path(args.case)):
         return tell_disagreements(found)
-    case = opened(args)
-    from servanda.faces.cli.boarding import copied, preview, print_copy, write_page
+    from servanda.faces.cli.boarding import check_file, copied, preview, print_copy, write_page
 
+    check_file(args)
+    case = opened(args)
     picture, besides, copy = copied(args, case)
     if args.withheld:
         preview(args, case, copy)

@@ -53,9 +53,9 @@ def copied(args: argparse.Namespace, case: Case) -> tuple[Picture, Besides, Copy
         if since >= picture.as_of:
             raise trouble("R207", "--since is not before --as-of", "give an earlier time")
         with patience("judging the earlier time"):
-            cut = cut_of(args, case.calendar)
-            before = take(case, since, _earlier(cut, since))
-        board = replace(board, since=changed_since(before, picture, since))
+            before, published = _before(picture, cut_of(args, case.calendar), since)
+        told = changed_since(before, picture, since, published=published)
+        board = replace(board, since=told)
     return picture, besides, copy_for(board, args.audience, case, whole - picture.known)
 
 
@@ -68,22 +68,41 @@ def _check_audience(audience: str, parties: tuple[str, ...]) -> None:
 
 
 def _delayed(picture: Picture) -> Picture:
-    """The picture as it was known a day before: what is new goes to the operations room first."""
-    cut = picture.cut
-    known_at = now() if cut.instant is None or cut.published else cut.instant
+    """The picture as it was known a day before: what is new goes to the operations room first.
+
+    The day counts from the cut, and never from later than now: a cut that has not come would let
+    through what came on record this minute. Only where the record itself is of times to come, as
+    in a made-up case, is there no clock to hold it against.
+    """
+    cut, case, clock = picture.cut, picture.case, now()
+    if case.entries and case.entries[-1].recorded > clock and cut.instant is not None:
+        clock = cut.instant
     if cut.published:
-        return picture  # history by its publication is public already
+        from servanda.case.opening import known_entries
+
+        # a source's own publication is public, but what is on record of it is a day behind too
+        entries = known_entries(case.entries, None, clock - DELAY)
+        if len(entries) == len(case.entries):
+            return picture
+        case = replace(case, entries=entries)
+        return replace(take(case, picture.as_of, cut), by_clock=picture.by_clock)
+    known_at = clock if cut.instant is None else min(cut.instant, clock)
     delayed = replace(cut, instant=known_at - DELAY)
-    if len(picture.case.known(position=cut.position, as_known_at=delayed.instant)) == picture.known:
+    if len(case.known(position=cut.position, as_known_at=delayed.instant)) == picture.known:
         return replace(picture, cut=delayed)
-    return replace(take(picture.case, picture.as_of, delayed), by_clock=picture.by_clock)
+    return replace(take(case, picture.as_of, delayed), by_clock=picture.by_clock)
 
 
-def _earlier(cut: Cut, since: int) -> Cut:
-    """What was known at an earlier time: by publication where the whole is cut so."""
-    if cut.instant is None and cut.position is None:
-        return Cut(instant=since, published=True)
-    return Cut(instant=since, published=cut.published)
+def _before(picture: Picture, asked: Cut, since: int) -> tuple[Picture, bool]:
+    """The earlier time, by no entry that the picture does not know; whether by publication.
+
+    History is often put on record afterwards: what was known then goes by publication, unless
+    ``asked`` says a time of recording.
+    """
+    published = asked.published or asked.instant is None
+    at = min(since, asked.instant) if asked.published and asked.instant is not None else since
+    case = replace(picture.case, entries=picture.case.entries[: picture.known])
+    return take(case, since, Cut(instant=at, published=published)), published
 
 
 def print_copy(
@@ -118,15 +137,40 @@ def write_page(args: argparse.Namespace, picture: Picture, besides: Besides, cop
             timelines=drawings.timelines,
         )
         text = page_of(page, drawings.definitions)
+    _write(Path(args.html), text)
+    print(f"{args.html} ({len(text.encode()) // 1000} kB)")
+
+
+def check_file(args: argparse.Namespace) -> None:
+    """Says what no page can be written to, before anything is judged. Raises `InputError`."""
+    hint = "name a file in a folder that you may write to"
+    if args.html is None:
+        return
+    if args.json:
+        raise trouble("R207", "--html writes a page, and --json prints data", "leave out one")
+    if args.withheld:
+        raise trouble("R207", "--withheld writes nothing", "leave out --html, or --withheld")
     file = Path(args.html)
-    part = file.with_name(f"{file.name}.part")
+    if not args.html.strip() or file.is_dir():
+        raise trouble("R207", f'--html: "{args.html}" names no file', hint)
+    if not file.parent.is_dir():
+        raise trouble("R207", f"--html: there is no such folder: {file.parent}", hint)
+
+
+def _write(file: Path, text: str) -> None:
+    """A file that is whole or not there; what is no file, as a pipe, is written to as it is."""
+    special = file.exists() and not file.is_file()
+    target = file.resolve()
+    part = target if special else target.with_name(f"{target.name}.part")
     try:
         part.write_text(text, encoding="utf-8")
-        part.replace(file)
+        if not special:
+            part.replace(target)
     except OSError as broken:
+        if not special:
+            part.unlink(missing_ok=True)
         hint = "name a file in a folder that you may write to"
         raise trouble("R207", f"--html: {broken.strerror}: {file}", hint) from None
-    print(f"{file} ({len(text.encode()) // 1000} kB)")
 
 
 def _page(args: argparse.Namespace, picture: Picture, copy: Copy, words: Words) -> Page:
@@ -135,7 +179,13 @@ def _page(args: argparse.Namespace, picture: Picture, copy: Copy, words: Words) 
         for card in copy.board.cards
         if card.written is not None
     }
-    return Page(board=copy.board, words=words, case_path=args.case, readings=readings)
+    return Page(
+        board=copy.board,
+        words=words,
+        case_path=args.case,
+        readings=readings,
+        method=args.method,
+    )
 
 
 def preview(args: argparse.Namespace, case: Case, copy: Copy) -> None:
@@ -153,7 +203,10 @@ def preview(args: argparse.Namespace, case: Case, copy: Copy) -> None:
             }
         )
         return
-    print(words.ui("withheld-title", audience=args.audience))
+    if page.party is not None:
+        print(words.ui("withheld-title-party", party=page.name(page.party)))
+    else:
+        print(words.ui(f"withheld-title-{copy.board.audience}"))
     if not copy.withheld:
         print(words.ui("withheld-none"))
     for one in copy.withheld:

@@ -6,7 +6,7 @@ says nothing of a whole one: it has no average, is not drawn, and stands in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -15,7 +15,7 @@ from typing import Final
 from markupsafe import Markup
 
 from servanda.faces.drawings.figure import Words, level
-from servanda.faces.drawings.markup import percent, tag
+from servanda.faces.drawings.markup import percent, shape, tag
 from servanda.faces.drawings.scales import FULL, AmountScale, TimeScale
 from servanda.kernel.base import Instant, Range
 from servanda.kernel.verdicts.phrases import Much, Over
@@ -102,39 +102,78 @@ def line_of(rival: Rival) -> str:
     return "d-rival" if rival.decides else "d-rival d-aside"
 
 
-def numbers(
-    words: Words,
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the number of a series stands, in thousandths across and down; where its line is."""
+
+    number: int
+    across: int
+    down: int
+    line: int
+
+
+def placed(
     given: Sequence[Series],
     scale: TimeScale,
     top: AmountScale,
     taken: Sequence[tuple[int, int]],
-) -> Iterator[Markup]:
-    """The number of each series at its line, moved along it where it would cover another label.
+    needed: Iterable[int],
+) -> tuple[Placed, ...]:
+    """Where the number of each series stands: at its line, else above or below it.
 
+    Never beside it: at another time it would be read as a count of that time. Nor at the line of
+    another count that decides, or of what was ``needed``, as long as there is room elsewhere.
     ``taken`` are the places of labels that are there already.
     """
+    decide = [count for one in given for count in one.drawn if count.decides]
+    heights = {top.down(x) for count in decide for x in (count.least, count.most) if x}
+    heights.update(needed)
     places = list(taken)
+    found = []
     for one in given:
         counts = one.drawn
         if not counts:
             continue
         middle = counts[len(counts) // 2]
-        down = top.down(middle.least or 0)
-        wished = (scale.place(middle.start) + scale.place(middle.end)) // 2
-        across = _free(wished, down, places)
+        line = top.down(middle.least or 0)
+        span = scale.place(middle.start), scale.place(middle.end)
+        across, down = _free(*span, line, places, heights)
         places.append((across, down))
-        style = f"inset-inline-start:{percent(across)};top:{percent(down)}"
+        found.append(Placed(one.number, across, down, line))
+    return tuple(found)
+
+
+def leads(found: Sequence[Placed]) -> Iterator[Markup]:
+    """A line from each number that does not stand at its line to there."""
+    for one in found:
+        if one.down != one.line:
+            at = percent(one.across)
+            ends = {"x1": at, "x2": at, "y1": percent(one.down), "y2": percent(one.line)}
+            yield shape("line", {"class": "d-lead"} | ends)
+
+
+def numbers(words: Words, found: Sequence[Placed]) -> Iterator[Markup]:
+    """The numbers at their places."""
+    for one in found:
+        style = f"inset-inline-start:{percent(one.across)};top:{percent(one.down)}"
         yield tag("span", {"class": "d-label d-number", "style": style}, words.show(one.number))
 
 
-def _free(wished: int, down: int, taken: Sequence[tuple[int, int]]) -> int:
-    """The place across nearest to the one wished for at which nothing else is near."""
-    rim = CLOSE[0] // 2
-    near = sorted(range(rim, FULL - rim + 1, 10), key=lambda place: (abs(place - wished), place))
-    for place in near:
-        if all(abs(place - x) >= CLOSE[0] or abs(down - y) >= CLOSE[1] for x, y in taken):
-            return place
-    return near[0]
+def _free(
+    left: int, right: int, line: int, taken: Sequence[tuple[int, int]], lines: Iterable[int]
+) -> tuple[int, int]:
+    """The place nearest to a line, and then to its middle, at which nothing else is near."""
+    rim, edge = CLOSE[0] // 2, CLOSE[1] // 2
+    middle = min(max((left + right) // 2, rim), FULL - rim)
+    within = range(max(left, rim), min(right, FULL - rim) + 1, 10)
+    near = sorted({middle, *within}, key=lambda place: (abs(place - middle), place))
+    heights = sorted(range(edge, FULL - edge + 1, 10), key=lambda y: (abs(y - line), y))
+    clear = [y for y in heights if all(abs(y - other) >= edge for other in lines)]
+    for down in (line, *clear, *heights):
+        for across in near:
+            if all(abs(across - x) >= CLOSE[0] or abs(down - y) >= CLOSE[1] for x, y in taken):
+                return across, down
+    return middle, line
 
 
 # --------------------------------------------------------------------------------------- words

@@ -87,7 +87,7 @@ def figure(
         "figcaption",
         {"id": f"{ident}-caption"},
         tag("strong", None, capital(title)),
-        *(tag("span", {"class": "d-note"}, note) for note in notes),
+        *(tag("span", {"class": "d-note"}, capital(note)) for note in notes),
     )
     keys = (tag("li", None, key.drawn, tag("span", None, key.word)) for key in legend)
     attributes = {
@@ -116,8 +116,11 @@ def _table(table: Table) -> Markup:
         tag(
             "tr",
             None,
-            tag("th", {"scope": "row"}, row[0]),
-            *(tag("td", None, cell) for cell in row[1:]),
+            tag("th", {"scope": "row", "class": "lead"}, row[0]),
+            *(
+                tag("td", {"data-label": head}, cell)
+                for head, cell in zip(table.heads[1:], row[1:], strict=True)
+            ),
         )
         for row in table.rows
     )
@@ -126,7 +129,7 @@ def _table(table: Table) -> Markup:
         {"class": "d-scroll", "role": "group", "aria-label": table.caption, "tabindex": 0},
         tag(
             "table",
-            None,
+            {"class": "stack"},
             tag("caption", None, capital(table.caption)),
             tag("thead", None, tag("tr", None, *heads)),
             tag("tbody", None, *rows),

@@ -205,6 +205,7 @@ def _panel(
         {"class": "d-lane"},
         VOID if one.party is None else symbol(one.party),
         tag("strong", None, capital(one.unit), _signed(one, signs)),
+        " ",  # without it Arabic joins the last letter to the first of what is said
         tag("span", None, _said(words, one, as_of)),
     )
     return tag("div", {"class": "d-panel"}, head, canvas(shapes, labels, "d-stairs"))
@@ -249,8 +250,10 @@ def _established(words: Words, one: ClassOf, as_of: Instant) -> str:
         key, slots["needed"] = "drawing-of-needed", words.show(one.needed)
     if judged_at(one, as_of) == as_of:
         return words.ui(key, **slots)
-    if one.acts:
-        last = stairs(one.acts)[-1]
+    # an act that may be later than the time of judging is none of those until now for certain
+    until = [landing for landing in stairs(one.acts) if landing.start <= as_of]
+    if until:
+        last = until[-1]
         if Range(last.least, last.most) != one.amount:
             slots["now"] = words.show(Much(Range(last.least, last.most)))
             return words.ui(f"{key}-due-acts", **slots)

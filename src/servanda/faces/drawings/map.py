@@ -75,7 +75,8 @@ class MapTold:
     """What a map shows.
 
     ``simplified`` is by how many metres; ``left_out`` reports that are not drawn because there
-    are more than a drawing holds.
+    are more than a drawing holds; ``places`` whether it may tell of reports at all: in a copy it is
+    said of none that there is none.
     """
 
     title: str
@@ -86,6 +87,7 @@ class MapTold:
     simplified: int
     left_out: int
     day: str
+    places: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,7 +365,7 @@ def _notes(told: MapTold, words: Words, outside: int) -> Iterator[str]:
         yield words.ui("drawing-simplified", metres=words.show(told.simplified))
     if any(area.open for area in told.areas):
         yield words.ui("drawing-open-shape")
-    if not told.reports:
+    if told.places and not told.reports:
         yield words.ui("drawing-no-points")
     if outside:
         yield words.ui("drawing-outside", count=outside)

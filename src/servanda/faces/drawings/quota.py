@@ -17,10 +17,12 @@ from markupsafe import Markup
 
 from servanda.faces.drawings.counters import (
     Rival,
+    leads,
     line_of,
     lines,
     listed,
     numbers,
+    placed,
     series,
     table_rows,
 )
@@ -182,7 +184,6 @@ def _panel(
     shapes += [shape for period, _ in runs(panel.periods) for shape in _period(period, scale, top)]
     shapes += list(_needed(panel, scale, top))
     shapes += [line for rival in panel.rivals for line in lines(rival, scale, top)]
-    shapes.append(upright("d-horizon", scale.place(as_of)))
     labels = [
         label(words.show(0), 0, FULL, "d-amount d-foot"),
         label(words.show(top.top), 0, 0, "d-amount d-head"),
@@ -192,12 +193,15 @@ def _panel(
         label(words.show(amount), 0, top.down(amount), "d-amount") for amount in sorted(needed)
     ]
     counted = series(panel.rivals)
-    # the amounts needed stand where lines begin: no number may cover them
-    taken = [(place, top.down(amount)) for amount in needed for place in (0, 60)]
-    placed = list(_signs(panel, signs, scale))
-    taken += [(across, SIGN_DOWN) for across, _ in placed]
-    labels += numbers(words, counted, scale, top, taken)
-    labels += [label(sign, across, SIGN_DOWN, "d-letter") for across, sign in placed]
+    # amounts stand where lines begin: no number may cover them
+    taken = [(place, top.down(amount)) for amount in {0, *needed} for place in (0, 60)]
+    beside = list(_signs(panel, signs, scale))
+    taken += [(across, SIGN_DOWN) for across, _ in beside]
+    found = placed(counted, scale, top, taken, {top.down(amount) for amount in needed})
+    shapes += leads(found)
+    shapes.append(upright("d-horizon", scale.place(as_of)))
+    labels += numbers(words, found)
+    labels += [label(sign, across, SIGN_DOWN, "d-letter") for across, sign in beside]
     name = tag("div", {"class": "d-lane"}, tag("strong", None, capital(panel.name)))
     parts = [name, canvas(shapes, labels, "d-plot"), axis(words, scale, ticks, as_of)]
     if panel.rivals:
@@ -239,7 +243,7 @@ def _legend(told: QuotaTold, words: Words) -> list[Key]:
     if any(p.amount.lo for p in periods if p.known is not Known.NOTHING):
         keys.append(Key(swatch("d-sure"), words.ui("drawing-key-sure")))
     for known in Known:
-        if any(p.known is known for p in periods):
+        if any(p.known is known and not p.amount.exact for p in periods):
             name = "d-nothing" if known is Known.NOTHING else f"d-band b-{known}"
             keys.append(Key(swatch(name), words.ui(f"drawing-known-{known}")))
     keys += beside_keys(_besides(told))
@@ -267,7 +271,7 @@ def _tables(told: QuotaTold, words: Words) -> tuple[Table, ...]:
                 words.show(count),
                 words.ui("drawing-not-stated") if p.needed is None else words.show(p.needed),
                 words.show(Much(p.amount)),
-                words.ui(f"drawing-known-{p.known}"),
+                words.ui(f"drawing-known-{'exact' if p.amount.exact else p.known}"),
                 p.word,
             )
             for p, count in runs(panel.periods)

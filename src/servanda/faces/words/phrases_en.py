@@ -16,13 +16,14 @@ FACES: Final[Mapping[str, str]] = MappingProxyType(
         "withheld.gap": "the record does not reach so far",
         "withheld.need": "{needed} (nothing on record counts for it)",
         "withheld.occasion": "occasion {number}",
+        "withheld.reports": "reported",
+        "withheld.late": "performed late",
+        "withheld.late-essential": "performed late; the text makes time essential",
         "known.one.unnamed": "reported by one source",
         "known.denied": "{known}; also denied",
         "seen.in-part": "seen in part",
         "seen.in-full": "seen in full",
         "seen.not": "not seen",
-        "number.reports.one": "{n} report",
-        "number.reports.other": "{n} reports",
     }
 )
 """The messages of the board and its copies."""

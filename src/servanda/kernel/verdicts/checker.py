@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from servanda.kernel.base import Instant
+from servanda.kernel.base import Between, Instant
 from servanda.kernel.facts import Facts, Gap, LegalAct
 from servanda.kernel.plan.operators import (
     Ban,
@@ -189,7 +189,10 @@ def _head(ground: Ground, term: TermPlan, proof: TermProof) -> Objections:
     yield from _differs("coverage", proof.coverage, whole if seen else None)
     deciding = [one for one in made if one.verdict is worst]
     edges = [edge for one in deciding if (edge := one.decided or one.opened) is not None]
-    yield from _differs("since", proof.since, min(edges, default=None))
+    first = min(edges, default=None)
+    if worst in (Verdict.MET, Verdict.CURED) and edges:  # it takes all of them, so the last
+        first = Between(max(edge.lo for edge in edges), max(edge.hi for edge in edges))
+    yield from _differs("since", proof.since, first)
     recorded = [one.recorded for one in deciding if one.recorded is not None]
     yield from _differs("recorded", proof.recorded, max(recorded, default=None))
     yield from _differs("conditional_on", proof.conditional_on, _conditional(term, proof))

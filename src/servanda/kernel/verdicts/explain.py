@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from servanda.kernel.base import FOREVER
-from servanda.kernel.facts import Coverage, Facts, Gap
+from servanda.kernel.base import DAWN, FOREVER
+from servanda.kernel.facts import Coverage, Facts, Gap, Incident, Truth
 from servanda.kernel.plan.operators import (
     BreachMoment,
     FirstOf,
@@ -27,7 +27,12 @@ from servanda.kernel.plan.operators import (
 from servanda.kernel.verdicts.claimed import claimed_at_large, claimed_for
 from servanda.kernel.verdicts.counters import by_counter
 from servanda.kernel.verdicts.disputes import denial, disputes
-from servanda.kernel.verdicts.excluded import converted_counts, not_counted
+from servanda.kernel.verdicts.excluded import (
+    actors_of,
+    converted_counts,
+    not_counted,
+    of_kind,
+)
 from servanda.kernel.verdicts.heads import instance_head
 from servanda.kernel.verdicts.occasions import (
     bare,
@@ -43,6 +48,7 @@ from servanda.kernel.verdicts.phrases import (
     Number,
     Phrase,
     Several,
+    When,
     say,
 )
 from servanda.kernel.verdicts.proof import (
@@ -54,7 +60,7 @@ from servanda.kernel.verdicts.proof import (
 )
 from servanda.kernel.verdicts.reference.moments import waits_for
 from servanda.kernel.verdicts.whole import beside, opening
-from servanda.kernel.verdicts.witnesses import Index, index
+from servanda.kernel.verdicts.witnesses import Index, cited, index
 from servanda.kernel.verdicts.wording import (
     forbids,
     found_by,
@@ -179,8 +185,8 @@ def explain_term(
     sentences = opening(term, proof, facts)
     sentences.extend(_sentence((found,)) for found in found_by(term, facts))
     known = index(facts) if known is None else known
-    if not proof.instances:
-        sentences.extend(_not_begun(term))
+    others = tuple(others)
+    sentences.extend(_hangs_on(term, proof, others, known))
     sentences.extend(_groups(term, proof.groups, known))
     counted = by_counter(term, (*proof.instances, *proof.groups), facts)
     sentences.extend(_sentence((by,)) for by in counted)
@@ -211,20 +217,67 @@ def explain_term(
     )
 
 
-def _not_begun(term: TermPlan) -> list[Phrase]:
-    """What a term waits for that the record does not establish."""
+def _hangs_on(
+    term: TermPlan, proof: TermProof, others: Sequence[TermProof], facts: Index
+) -> list[Phrase]:
+    """What the times of a term hang on, with who reports it; where it has not begun, for what."""
     found: list[Phrase] = []
+    done = {p.key for p in others if p.verdict in (Verdict.MET, Verdict.CURED)}
     for leaf in waits_for(term):
         match leaf:
             case FirstOf(pattern=pattern) | LastOf(pattern=pattern):
-                named = [*(pattern.acts or ()), *(pattern.kinds or ())]
-                what = Several(tuple(Name(name) for name in named), "or")
-                found.append(_sentence((say("waits.event", what=what),)))
+                actors = actors_of(pattern, term.bearers)
+                actor = actors[0] if actors is not None and len(actors) == 1 else None
+                acts = _meant(leaf, actors, proof, facts)
+                if not proof.instances and not any(_sure(one, actors) for one in acts):
+                    named = [*(pattern.acts or ()), *(pattern.kinds or ())]
+                    what = Several(tuple(Name(name) for name in named), "or")
+                    found.append(_sentence((say("waits.event", what=what),)))
+                    continue
+                for one in acts:
+                    known = cited((one.id,), facts, actor)
+                    at = When(one.time.span)
+                    rests = say("rests.event", what=Name(one.act), at=at, known=known)
+                    found.append(_sentence((rests,)))
             case PerformanceOf(term=key):
-                found.append(_sentence((say("waits.performance", term=str(key)),)))
+                begun = proof.instances or key in done
+                message = "rests.performance" if begun else "waits.performance"
+                found.append(_sentence((say(message, term=str(key)),)))
             case BreachMoment(term=key):
-                found.append(_sentence((say("waits.breach", term=str(key)),)))
+                message = "rests.breach" if proof.instances else "waits.breach"
+                found.append(_sentence((say(message, term=str(key)),)))
     return found
+
+
+def _sure(act: Incident, actors: tuple[str, ...] | None) -> bool:
+    """Whether an act is established, and as one of those who were to do it."""
+    return any(
+        part.occurs_as_duty is Truth.TRUE
+        and (actors is None or (part.party in actors and part.by_as_duty is Truth.TRUE))
+        for part in act.parts
+    )
+
+
+def _meant(
+    leaf: FirstOf | LastOf, actors: tuple[str, ...] | None, proof: TermProof, facts: Index
+) -> list[Incident]:
+    """The acts of which one is the first, or the last, as far as their times tell."""
+    acts = [
+        fact
+        for fact in facts.facts.values()
+        if isinstance(fact, Incident)
+        and of_kind(leaf.pattern, fact.act, fact.kind)
+        and fact.time.span.lo <= proof.as_of
+        and (actors is None or any(part.party in (None, *actors) for part in fact.parts))
+    ]
+    sure = [one.time.span for one in acts if any(p.occurs_as_duty is Truth.TRUE for p in one.parts)]
+    if isinstance(leaf, FirstOf):
+        latest = min((span.hi for span in sure), default=FOREVER)
+        acts = [one for one in acts if one.time.span.lo <= latest]
+    else:
+        earliest = max((span.lo for span in sure), default=DAWN)
+        acts = [one for one in acts if one.time.span.hi >= earliest]
+    return sorted(acts, key=lambda one: (one.time.span.lo, one.id))
 
 
 def _families(term: TermPlan, proof: TermProof, facts: Index) -> list[list[InstanceProof]]:
@@ -268,8 +321,9 @@ def _likeness(
     if instance.seen is None and instance.verdict is not Verdict.BREACHED:
         # who was looking is told of no occasion but these, and makes no two of them unlike
         looks = [n for n in instance.facts if isinstance(facts.facts.get(n), Coverage)]
-        untold = {claim.id for claim in facts.claims_of(looks)}
-        cites = tuple(entry for entry in cites if entry not in untold)
+        if looks:
+            untold = {claim.id for claim in facts.claims_of(looks)}
+            cites = tuple(entry for entry in cites if entry not in untold)
     return (
         instance.verdict,
         instance.possible,

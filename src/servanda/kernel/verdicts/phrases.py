@@ -122,7 +122,12 @@ Slot = (
 
 def say(key: str, **slots: Slot) -> Phrase:
     """A phrase with its slots in a fixed order."""
-    return Phrase(key, tuple(sorted(slots.items(), key=lambda pair: pair[0])))
+    given = tuple(slots.items())
+    return Phrase(key, given if len(given) < 2 else tuple(sorted(given, key=_named)))  # noqa: PLR2004
+
+
+def _named(slot: tuple[str, Slot]) -> str:
+    return slot[0]
 
 
 def entries_of(phrase: Phrase) -> tuple[str, ...]:

@@ -50,9 +50,10 @@ class Implication(StrEnum):
 class Rival:
     """One count beside the others.
 
-    ``at_least`` of ``of`` periods inside the count's own would have fallen short, where it
-    implies that; ``taken`` is the point that the method takes it at, and as how many, where it was
-    counted at another; ``why_not`` says why it is not admissible, None where it is.
+    ``at_least`` of ``of`` periods inside the count's own, as far as they are over, would have
+    fallen short, where it implies that; ``taken`` is the point that the method takes it at, and as
+    how many, where it was counted at another; ``why_not`` says why it is not admissible, None where
+    it is.
     """
 
     count: Count
@@ -189,11 +190,12 @@ def _part_of(term: TermPlan, proof: TermProof) -> Phrase:
 
 
 def _implied(proof: TermProof, count: Count) -> tuple[Implication, int, int]:
-    """How many of the periods inside the count's own it would show to be short."""
+    """How many of the periods inside the count's own, as far as they are over, would be short."""
     inside = [
         i
         for i in proof.instances
         if i.opened is not None
+        and i.verdict is not Verdict.PENDING
         and count.period.start <= i.opened.lo
         and (i.due is None or i.due.hi <= count.period.end)
     ]

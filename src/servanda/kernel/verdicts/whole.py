@@ -130,15 +130,24 @@ def beside(
     readings = tuple(
         say(
             "reading.item",
-            reading=other.key.reading or other.key.amended,
+            reading=other.key.reading,
             word=_read(mine, other),
         )
         for other in others
         if other.key.id == proof.key.id and other.key != proof.key
+        if other.key.amended == proof.key.amended
         if (mine := plan.term(other.key)) is not None
     )
     if readings:
         found.append(say("readings", items=Several(readings, "semicolon")))
+    found += [
+        say("worded.first", word=_read(mine, other))
+        if not other.key.amended
+        else say("worded.by", name=other.key.amended, word=_read(mine, other))
+        for other in others
+        if other.key.id == proof.key.id and other.key.amended != proof.key.amended
+        if (mine := plan.term(other.key)) is not None
+    ]
     left = tuple(what for what in proof.supplied if what != "bearer")
     if left:
         found.append(say("supplied", what=Several(left)))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from servanda.kernel.base import DAWN, FOREVER, Between
-from servanda.kernel.facts import Facts, Gap, LegalAct, Ruling
+from servanda.kernel.facts import Facts, Gap, Ruling
 from servanda.kernel.plan.operators import (
     Absence,
     Ban,
@@ -62,14 +63,22 @@ GAP_KEYS: Final = {
 """The message of every reason for which an answer is open."""
 
 
+_FORBIDDING: Final = (Ban, Absence, Cap)
+
+
 def forbids(duty: Duty) -> bool:
     """Whether the words for prohibitions, absence and caps are the ones to use."""
-    return isinstance(duty, Ban | Absence | Cap)
+    return isinstance(duty, _FORBIDDING)
 
 
 def reasons_word(reasons: Iterable[Gap]) -> Slot:
     """The reasons in the order of the closed list, each once."""
-    given = set(reasons)
+    return _in_words(frozenset(reasons))
+
+
+@lru_cache(maxsize=1024)
+def _in_words(given: frozenset[Gap]) -> Slot:
+    """Many occasions are open for the same reasons."""
     return Several(tuple(say(GAP_KEYS[gap]) for gap in Gap if gap in given), "semicolon")
 
 
@@ -86,6 +95,20 @@ def wording(
         return say("word.breached.ban-ruled", found=ruled[-1])
     word = _wording(term, proof, below_floor)
     return say("word.possible", word=word) if proof.possible and not forbids(term.duty) else word
+
+
+def worded_by(proof: InstanceProof) -> tuple[object, ...]:
+    """All of an occasion that `wording` hangs on, where no body has found anything of it."""
+    late = proof.verdict is Verdict.CURED or Outcome.LATE in proof.outcomes
+    return (
+        proof.verdict,
+        proof.possible,
+        proof.live,
+        proof.outcomes,
+        proof.reasons,
+        proof.seen,
+        (proof.due, proof.decided) if late else None,
+    )
 
 
 def _wording(term: TermPlan, proof: InstanceProof, below_floor: int) -> Phrase:
@@ -226,11 +249,13 @@ def ruled_word(term: TermPlan, proof: TermProof, facts: Facts) -> Phrase | None:
     neither that nothing was ruled.
     """
     contrary = [i for i in proof.instances if _contrary(term, i)]
+    if not contrary or not facts.findings:
+        return None
     found = [found_of(term, i, facts) for i in contrary]
     told = [word for one in found for word in one]
-    of_term = [_found(r) for r in _rulings(facts) if r.about and _names(term) >= set(r.about)]
+    of_term = [_found(r) for r in facts.findings if r.about and _names(term) >= set(r.about)]
     left = 0 if of_term else sum(not one for one in found)
-    if not contrary or not (told or of_term):
+    if not (told or of_term):
         return None
     if left:
         whole = so_many(term, len(contrary))
@@ -307,7 +332,7 @@ def found_by(term: TermPlan, facts: Facts) -> tuple[Phrase, ...]:
     is told of that incident.
     """
     names, found = _names(term), []
-    for ruling in _rulings(facts):
+    for ruling in facts.findings:
         about = set(ruling.about)
         if names & about and (ruling.finding == "yes" or names >= about):
             found.append(_found(ruling))
@@ -325,20 +350,9 @@ def found_of(term: TermPlan, proof: InstanceProof, facts: Facts) -> tuple[Phrase
     fact = fact_of(proof.key)
     return tuple(
         _found(ruling)
-        for ruling in _rulings(facts)
+        for ruling in facts.findings
         if fact in ruling.about and _names(term) & set(ruling.about)
     )
-
-
-def _rulings(facts: Facts) -> list[Ruling]:
-    return [
-        ruling
-        for ruling in sorted(facts.rulings, key=lambda r: (r.effect, r.id))
-        if ruling.act is LegalAct.DETERMINATION
-        and ruling.finding is not None
-        and ruling.name is None
-        and ruling.by is not None
-    ]
 
 
 def _names(term: TermPlan) -> set[str]:

@@ -56,7 +56,7 @@ reading-amount-every = كل { $noun }
 reading-amount-share = { $number } في المائة مما يلي: { $noun }
 reading-amount-share-at-least = ما لا يقل عن { $number } في المائة مما يلي: { $noun }
 reading-item-per = { $item } مقابل كل { $per }
-reading-item-roll = { $item } على «{ $roll }»
+reading-item-roll = { $item } من «{ $roll }»
 
 # ---------------------------------------------------------------------------------------- acts
 reading-act-do = { $verb }
@@ -162,7 +162,7 @@ reading-excused-within = مع الإعفاء في غضون { $duration } بعد 
 reading-to-be-agreed = بعد اتفاق { $names } على ذلك
 reading-reference-as-in = على النحو الوارد في { $term }
 reading-reference-in-addition-to = إضافةً إلى { $term }
-reading-reference-in-place-of = بدلاً من { $term }
+reading-reference-in-place-of = بدلًا من { $term }
 reading-reference-in-parallel-with = بالتوازي مع { $term }
 reading-cured = وتجري المعالجة{ $by }{ $within }
 reading-cured-by = { " " }عن طريق { $act }

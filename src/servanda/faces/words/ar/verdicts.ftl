@@ -4,7 +4,7 @@
 
 # ------------------------------------------------------------------------ the words for a verdict
 word-met-duty = نُفِّذ
-word-met-ban = انتهى دون أن يثبت ما يتعارض مع النص، وكان الرصد كاملاً
+word-met-ban = انتهى دون أن يثبت ما يتعارض مع النص، وكان الرصد كاملًا
 word-met-ban-in-part = انتهى دون أن يثبت ما يتعارض مع النص؛ { $seen }
 word-holding = لم يثبت ما يتعارض مع النص؛ { $seen }
 word-holding-ended = انتهى؛ لم يثبت شيء؛ { $seen }
@@ -25,12 +25,15 @@ word-cured-ban-ended = انتهى (التاريخ: { $day })
 word-cured-ban-remedied = جرت معالجته (التاريخ: { $day })
 word-contested = تختلف المصادر
 word-cannot-verify = لم يُتحقَّق منه: { $reasons }
+rests-event = تستند مواعيده إلى ما يلي: { $what }، { $at }{ $known }
+rests-performance = تستند مواعيده إلى تنفيذ البند { $term }، وهو مبيَّن عند ذلك البند
+rests-breach = تستند مواعيده إلى إخلال بالبند { $term }، وهو مبيَّن عند ذلك البند
 waits-event = يتوقف على وقوع ما يلي، وهو غير ثابت: { $what }
 waits-performance = يتوقف على تنفيذ البند { $term }، وهو غير ثابت
 waits-breach = يتوقف على حدوث إخلال بالبند { $term }، وهو غير ثابت
 word-none = لا شيء يمكن تقييمه استنادًا إلى هذا السجل
 word-permission = ينص على إذن؛ وليس فيه ما يُتحقَّق منه
-word-possible = { $word }، إن كان قد نشأ أصلاً
+word-possible = { $word }، إن كان قد نشأ أصلًا
 late-exact = بمدة { $least }
 late-between = بمدة تتراوح بين { $least } و{ $most }
 late-at-least = بمدة لا تقل عن { $least }
@@ -131,10 +134,10 @@ need-more = ؛ ولم يكن في وسع أي مصدر استبعاد أن يك�
 need-nothing = { $needed } (لا شيء في السجل يُحتسب له، ولم يكن في وسع أي مصدر استبعاد حدوثه)
 need-act = الفعل «{ $act }»
 need-every = كل { $unit }، دون أن يذكر النص عددًا (الثابت: { $amount }{ $known }{ $more })
-need-every-listed = كل { $unit } على قائمة لا يذكر النص عدد ما فيها (الثابت: { $amount }{ $known }{ $more })
-out = كان يجب ألا يكون هناك أي وجود في { $areas }{ $known }، في موعد أقصاه: { $due }
-out-no-due = كان يجب ألا يكون هناك أي وجود في { $areas }{ $known }، دون موعد محدد في النص
-out-due-open = كان يجب ألا يكون هناك أي وجود في { $areas }{ $known }، في موعد لم يُعرف بعد
+need-every-listed = كل { $unit } من قائمة لا يذكر النص عدد ما فيها (الثابت: { $amount }{ $known }{ $more })
+out = المطلوب: ألا يكون هناك أي وجود في { $areas }{ $known }، في موعد أقصاه: { $due }
+out-no-due = المطلوب: ألا يكون هناك أي وجود في { $areas }{ $known }، دون موعد محدد في النص
+out-due-open = المطلوب: ألا يكون هناك أي وجود في { $areas }{ $known }، في موعد لم يُعرف بعد
 watched = لم يُبلغ من كان في وسعه الرصد عن أكثر من ذلك{ $known }
 done-at = وقت الاكتمال: { $at }
 late-at = وقت الاكتمال: { $at }، بعد الموعد المحدد{ $known }
@@ -145,10 +148,10 @@ essence = النص يجعل الموعد جوهريًا، ولذلك لا يُع
 act = { $what }، التوقيت: { $at }{ $place }{ $known }: الوقوع { $occurrence }؛ والصدور عن { $bearer } { $attribution }
 act-place = ، في { $place }
 act-perhaps = ، وربما في { $place }
-act-told = ، وقد أُبلغ بأنه في { $place } (لم يثبت)
+act-told = ، وقد ذُكر أنه في { $place } (لم يثبت)
 stay = { $what }{ $place }، من: { $begin }، إلى: { $end }{ $known }: الوجود هناك { $occurrence }؛ والانتماء إلى { $bearer } { $attribution }
 level = { $amount } في { $place }، التوقيت: { $at }{ $known }، والحد الأقصى الجائز { $limit }
-mended = ثبت حصول ما يسميه النص سبيلاً للمعالجة
+mended = ثبت حصول ما يسميه النص سبيلًا للمعالجة
 watch = يتعلق هذا بمدة بدايتها: { $since }
 watch-ended = يتعلق هذا بمدة بدايتها: { $since }، وقد انتهت
 watch-apart = أما ما هو مدوَّن في السجل فيُقيَّم حالةً حالةً
@@ -203,7 +206,7 @@ not-no-point = لا يُذكر أن الإحصاء جرى عند { $wanted }
 not-grade = درجته أدنى من الدرجة التي تُحتسب
 not-place = لم يكن في { $place }
 not-same-place = لم يكن في مكان الواقعة المنشئة
-not-list = كان على قائمة أخرى
+not-list = كان واردًا في قائمة أخرى
 not-recipient = كان لمتلقٍّ آخر
 not-own-word = لا يستند إلا إلى أقوال { $bearer }
 not-actor = كان من جانب { $who }
@@ -238,7 +241,7 @@ group-undated = ثبت ما لا يقل عن { $least } دون تاريخ خاص
 group-relaxed = قد يكون العدد الدقيق أكبر
 tally = من أصل { $all }: { $parts }
 tally-part = { $word } ({ $n })
-tally-possible = ما قد لا يكون من حالات البند أصلاً ({ $n })
+tally-possible = ما قد لا يكون من حالات البند أصلًا ({ $n })
 conditional = مشروط بما يلي: { $what }؛ وقد قُيِّم بوصفه ساريًا؛ { $effect }
 conditional-every = التقيُّد بكل بند يقع على عاتق { $parties }
 conditional-nobody = لا يسمي النص هيئة يمكنها أن تقرر أن الشرط لم يتحقق، ولذلك لا شيء يعلّق الالتزام
@@ -247,6 +250,8 @@ conditional-by-itself = ما دام الشرط غير متحقق يكون الا
 conditional-suspended = معلَّق بسبب شرط مفاده: { $what }؛ ولا يُحتسب شيء عن تلك المدة، ويبقى ما سبقها قائمًا
 conditional-ruling = مشروط بما يلي: { $what }
 at-risk = معرَّض لفوات موعده، وفق قاعدة المنهجية بشأن الوقت المتبقي قبل حلول الموعد
+worded-by = بالصيغة المعدَّلة بموجب { $name }: { $word }
+worded-first = بالصيغة السابقة للتعديل: { $word }
 readings = قراءات أخرى: { $items }
 reading-item = «{ $reading }»: { $word }
 reading-apart = { $words }
@@ -256,12 +261,19 @@ counter = { $counter }
 counter-office = { $counter } (من مكاتب { $party })
 since-of = بداية الوضع المذكور لهذا البند بالنسبة إلى { $whose }: { $at }
 since = بداية الوضع المذكور لهذا البند: { $at }
-since-recorded = معلوم في السجل منذ { $at }
+since-recorded = كل ما يستند إليه مدوَّن في السجل منذ { $at }
 
 # --------------------------------------------------------------------------------- rival counts
 implies-short = لحصل نقص عن المطلوب في ما لا يقل عن { $least } من أصل { $all }
-implies-exactly = لحصل نقص عن المطلوب في { $least } من أصل { $all }
-implies-none = لما حصل نقص عن المطلوب في أي من { $all }
+implies-exactly = { $least_n ->
+    [one] لحصل نقص عن المطلوب في كل ما يشمله، أي في { $all }
+    [two] لحصل نقص عن المطلوب في كل ما يشمله، أي في { $all }
+   *[other] لحصل نقص عن المطلوب في { $least } من أصل { $all }
+}
+implies-none = { $all_n ->
+    [one] لما حصل أي نقص عن المطلوب في كل ما يشمله، أي في { $all }
+   *[other] لما حصل نقص عن المطلوب في أي من { $all }
+}
 implies-open = لما أمكن التحقق من شيء استنادًا إليه
 # those that follow stand by themselves and not after "if it alone were right"
 implies-part = يعطي هذا الإحصاء { $amount } من أصل { $needed }
@@ -288,7 +300,7 @@ verdict-cannot-verify = ما لم يُتحقَّق منه
 # ------------------------------------------------------------------------------ building blocks
 join-and-middle = {"،"}{ " " }
 join-and-last = { " " }و
-join-or-middle = {"،"}{ " " }
+join-or-middle = { " " }أو{ " " }
 join-or-last = { " " }أو{ " " }
 join-semicolon-middle = ؛{ " " }
 join-semicolon-last = ؛{ " " }
@@ -375,7 +387,7 @@ number-acts = { $n_n ->
     [one] فعل واحد
     [two] فعلين
     [few] { $n } أفعال
-    [many] { $n } فعلاً
+    [many] { $n } فعلًا
    *[other] { $n } فعل
 }
 number-seconds = { $n_n ->
@@ -428,23 +440,19 @@ number-years = { $n_n ->
 withheld-name = جهة لا تُسمّى في هذه النسخة
 withheld-gap = لا يمتد السجل إلى ذلك الحد
 withheld-need = { $needed } (لا شيء في السجل يُحتسب له)
+withheld-reports = وردت بذلك إفادة
+withheld-late = نُفِّذ متأخرًا
+withheld-late-essential = نُفِّذ متأخرًا؛ والنص يجعل الموعد جوهريًا
 withheld-occasion = رقم { $number }
 known-one-unnamed = أورده مصدر واحد
 known-denied = { $known }؛ وورد نفيه أيضًا
-seen-in-part = رُصد جزئيًا
-seen-in-full = رُصد كاملاً
-seen-not = لم يُرصد
+seen-in-part = رصد جزئي
+seen-in-full = رصد كامل
+seen-not = لا رصد
 group-alike = { $n_n ->
     [two] { $line } (مجموعتان من الأفعال، كلٌّ على حدة)
     [few] { $line } ({ $n } مجموعات من الأفعال، كلٌّ على حدة)
    *[other] { $line } ({ $n } مجموعة من الأفعال، كلٌّ على حدة)
-}
-number-reports = { $n_n ->
-    [one] تقرير واحد
-    [two] تقريران
-    [few] { $n } تقارير
-    [many] { $n } تقريرًا
-   *[other] { $n } تقرير
 }
 
 # ------------------------------------------------------------- what of a term is not judged
@@ -477,7 +485,7 @@ aside-second-condition = شرط ثانٍ من نوع «ما دام»
 aside-except = التزام مقترن باستثناء
 aside-excuse = إعفاء بسبب { $name }، في هذا الموضع
 aside-make-up = معالجة عن طريق استدراك ما لم يُؤدَّ
-aside-in-place-of = التنفيذ بدلاً من البند { $term }
+aside-in-place-of = التنفيذ بدلًا من البند { $term }
 aside-in-addition-to = ما هو إضافة إلى البند { $term }
 aside-rests-on = ما يقوم على البند { $term }
 aside-other-text = بند من { $name }

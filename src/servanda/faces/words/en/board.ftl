@@ -116,7 +116,7 @@ board-due = Due
 board-due-first = First due
 board-due-last = Last due
 board-since = So since
-board-recorded = On record since
+board-recorded = All that it rests on is on record since
 board-coverage = Coverage
 board-now = Of what is running now: { $word }.
 board-why = Why, and what it rests on
@@ -164,7 +164,11 @@ board-admissible-no = no: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = Not monitored
 board-unmonitored-note = Clauses without a term, and why.
+board-unmonitored-clause = Clause
+board-unmonitored-words = What it says
+board-unmonitored-why = Why no term
 board-not-judged = Not judged
+board-not-judged-note = Terms, or parts of terms, that are understood and not judged.
 
 # ------------------------------------------------------------------------------ what stands beside
 board-next = What would settle what is open
@@ -181,13 +185,23 @@ board-since-title = What changed since { $at }
 board-since-none = No term reads differently.
 board-since-short = What changed
 board-since-entries = { $n_n ->
-    [0] No report came in that time.
-    [one] { $n } report came in that time, by when its source published it.
-   *[other] { $n } reports came in that time, by when their sources published them.
+    [0] No report came since then.
+    [one] { $n } report came since then, by when its source published it.
+   *[other] { $n } reports came since then, by when their sources published them.
+}
+board-since-recorded = { $n_n ->
+    [0] No report came on record since then.
+    [one] { $n } report came on record since then.
+   *[other] { $n } reports came on record since then.
+}
+board-since-later = { $n_n ->
+    [one] { $n } of them came after the time of judging.
+   *[other] { $n } of them came after the time of judging.
 }
 board-since-how = Which entry did it: { $command }
 board-before = Before
 board-after = Now
+board-moved = { $name }: { $was } → { $now }
 board-knowing = How it is known, and who could see
 board-knowing-note = One side may publish its acts and the other deny them: equal rules can still show an unequal picture. Read no count by party without this table.
 board-party = Party
@@ -197,8 +211,10 @@ board-known-unrelated = corroborated by unrelated sources
 board-known-one = reported by one source
 board-known-party = claimed by a party
 board-known-parties = claimed by both sides
+board-known-unnamed = no source names it alone as the actor
+board-known-differ = sources differ on it
 board-known-caption = Acts and stays that may be contrary to a prohibition, by how they are known
-board-access-caption = For how long the acts of each party could be seen, of the time in which it owed anything
+board-access-caption = For how long some acts of each party could be seen, at some place, of the time in which it owed anything. How far what a term is about could be seen stands with the term.
 board-access-neither = by sources of neither side
 board-access-other = by the other side
 board-access-own = by its own side
@@ -226,7 +242,7 @@ board-footer-boundaries = Lines and names on maps and in this page imply no opin
 board-footer-withheld = Left out of this copy, by rule: { $rules }.
 board-footer-relative = What rests on silence is complete only relative to this operator's record.
 board-footer-digests = What this page rests on
-board-footer-made = Made by Servanda { $version }. The same agreement, method and record, as of the same time and as known at the same time, give the same page.
+board-footer-made = Made by { $program }. The same agreement, method and record, as of the same time and as known at the same time, give the same page.
 rule-sources = who reported what
 rule-times = the hours of what was reported
 rule-next = what would settle open answers
@@ -238,7 +254,9 @@ rule-delay = what came on record in the last { $hours } hours
 rule-reply = single acts said to be a party's, until it has replied
 
 # ------------------------------------------------------------------------------- what was withheld
-withheld-title = What the copy for { $audience } leaves out
+withheld-title-public = What the copy for the public leaves out
+withheld-title-party = What the copy for { $party } leaves out
+withheld-title-internal = What the board of the operations room leaves out
 withheld-none = Nothing is left out.
 why-sources = a report shown to others must not lead to whoever gave it
 why-times = the hour of a report can tell where and by whom it was made

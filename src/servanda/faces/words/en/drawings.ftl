@@ -105,6 +105,7 @@ drawing-waiting =
 
 drawing-quota-title = { $term }: amounts against what was needed
 drawing-quota-bearer = { $unit }, { $bearer }
+drawing-known-exact = the amount is established
 drawing-known-band = between the least and the most
 drawing-known-nothing = nothing is known of the amount
 drawing-known-disputed = sources differ about the amount
@@ -186,7 +187,7 @@ drawing-table-steps = Each step
 ## Map
 
 drawing-map-title = Areas and lines
-drawing-disclaimer = No boundary or line on this map is anybody's legal position. Each has its publisher and date.
+drawing-disclaimer = No boundary or line on this map is anybody's legal position. Who published each, and when, stands beside it where that is stated.
 drawing-map-day = Shapes of { $day }.
 drawing-simplified = Lines are simplified by up to { $metres } m for the drawing only; nothing is judged by it.
 drawing-open-shape = A moment has no date, so more than one shape of an area may hold: all are drawn, with broken lines.

@@ -96,7 +96,7 @@ board-track-empty = אין בהסכם זה תניה השייכת למסלול ז
 # ------------------------------------------------------------------------------------------ a term
 board-clause = סעיף { $clause }
 board-no-clause = ללא סעיף
-board-reading = נקראת כך
+board-reading = קריאת התניה
 board-owed-by = חלה על
 board-given-to = עומדת לזכות
 board-until-now = לפי המעשים הרשומים עד כה
@@ -115,7 +115,7 @@ board-due = המועד
 board-due-first = המועד הראשון
 board-due-last = המועד האחרון
 board-since = כך מאז
-board-recorded = רשום מאז
+board-recorded = כל מה שעליו זה נשען רשום מאז
 board-coverage = תצפית
 board-now = במה שנמשך כעת: { $word }.
 board-why = מדוע, ועל מה הדבר נשען
@@ -154,9 +154,9 @@ board-unlisted = { $n_n ->
 
 # ----------------------------------------------------------------------------------------- counts
 board-counts = מי ספר מה
-board-counts-note = מה הייתה המשמעות של כל ספירה אילו היא לבדה הייתה נכונה. הטבלה אינה מכריעה דבר.
+board-counts-note = מה המשמעות של כל ספירה אם היא לבדה נכונה. הטבלה אינה מכריעה דבר.
 board-count = ספירה
-board-implies = אילו היא לבדה הייתה נכונה
+board-implies = אם היא לבדה נכונה
 board-admissible = נלקחת בחשבון במסקנה
 board-admissible-yes = כן
 board-admissible-no = לא: { $why }
@@ -164,7 +164,11 @@ board-admissible-no = לא: { $why }
 # --------------------------------------------------------------------------- not monitored, unjudged
 board-unmonitored = ללא ניטור
 board-unmonitored-note = סעיפים ללא תניה, והטעם לכך.
+board-unmonitored-clause = סעיף
+board-unmonitored-words = מה נאמר בו
+board-unmonitored-why = הטעם להיעדר תניה
 board-not-judged = לא נבחן
+board-not-judged-note = תניות, או חלקים מהן, שמובנות ואינן נבחנות.
 
 # ------------------------------------------------------------------------------ what stands beside
 board-next = מה היה מברר את מה שפתוח
@@ -181,13 +185,23 @@ board-since-title = מה השתנה מאז { $at }
 board-since-none = אין תניה שמצבה נקרא אחרת.
 board-since-short = מה השתנה
 board-since-entries = { $n_n ->
-    [0] לא הגיע דיווח בזמן זה.
-    [one] בזמן זה הגיע דיווח אחד, לפי זמן פרסומו.
-   *[other] בזמן זה הגיעו { $n } דיווחים, לפי זמני פרסומם.
+    [0] לא הגיע דיווח מאז.
+    [one] מאז הגיע דיווח אחד, לפי זמן פרסומו.
+   *[other] מאז הגיעו { $n } דיווחים, לפי זמני פרסומם.
+}
+board-since-recorded = { $n_n ->
+    [0] לא נרשם דיווח מאז.
+    [one] מאז נרשם דיווח אחד.
+   *[other] מאז נרשמו { $n } דיווחים.
+}
+board-since-later = { $n_n ->
+    [one] אחד מהם הגיע אחרי מועד הבחינה.
+   *[other] { $n } מהם הגיעו אחרי מועד הבחינה.
 }
 board-since-how = איזו רשומה גרמה לכך: { $command }
 board-before = קודם
 board-after = כעת
+board-moved = { $name }. קודם: { $was }. כעת: { $now }.
 board-knowing = כיצד הדבר ידוע, ומי יכול היה לראות
 board-knowing-note = ייתכן שצד אחד מפרסם את מעשיו והאחר מכחיש: גם כללים שווים עשויים להציג תמונה לא שווה. אין לקרוא שום מספר לפי צד בלי טבלה זו.
 board-party = צד
@@ -197,12 +211,14 @@ board-known-unrelated = אושש בידי מקורות שאינם קשורים �
 board-known-one = דווח בידי מקור אחד
 board-known-party = נטען בידי צד
 board-known-parties = נטען בידי שני הצדדים
+board-known-unnamed = שום מקור אינו נוקב בו לבדו כעושה
+board-known-differ = המקורות חלוקים לגביו
 board-known-caption = מעשים ושהיות שייתכן שהם מנוגדים לאיסור, לפי האופן שבו הם ידועים
-board-access-caption = במשך כמה זמן ניתן היה לראות את מעשיו של כל צד, מתוך הזמן שבו חלה עליו חובה כלשהי
+board-access-caption = במשך כמה זמן ניתן היה לראות חלק ממעשיו של כל צד, במקום כלשהו, מתוך הזמן שבו חלה עליו חובה כלשהי. באיזו מידה ניתן היה לראות את מה שתניה עוסקת בו כתוב ליד אותה תניה.
 board-access-neither = בידי מקורות שאינם של אף צד
 board-access-other = בידי מקורות של הצד האחר
 board-access-own = בידי מקורות של הצד עצמו
-board-access-refused = הגישה סורבה, בידי מי שיהיה
+board-access-refused = הגישה סורבה, בידי גורם כלשהו
 board-access-complete = השיטה מצהירה כי רישום זה שלם.
 
 # ----------------------------------------------------------------------------------------- sources
@@ -226,7 +242,7 @@ board-footer-boundaries = קווים ושמות במפות ובדף זה אינ�
 board-footer-withheld = הושמט מעותק זה, לפי כלל: { $rules }.
 board-footer-relative = מה שנשען על שתיקה שלם רק ביחס לרישום של מפעיל זה.
 board-footer-digests = על מה דף זה נשען
-board-footer-made = הופק בידי Servanda { $version }. אותם הסכם, שיטה ורישום, כשזהים גם הזמן שהדף נכון לו וגם הזמן שלפיו נקבע מה היה ידוע, מפיקים אותו דף.
+board-footer-made = הופק בידי { $program }. אותם הסכם, שיטה ורישום, כשזהים גם הזמן שהדף נכון לו וגם הזמן שלפיו נקבע מה היה ידוע, מפיקים אותו דף.
 rule-sources = מי דיווח על מה
 rule-times = השעות של מה שדווח
 rule-next = מה היה מברר תשובות פתוחות
@@ -238,7 +254,9 @@ rule-delay = מה שנרשם ב{ $hours } השעות האחרונות
 rule-reply = מעשים יחידים שנאמר כי הם של צד, עד שישיב
 
 # ------------------------------------------------------------------------------- what was withheld
-withheld-title = מה מושמט מן העותק עבור { $audience }
+withheld-title-public = מה מושמט מן העותק לציבור
+withheld-title-party = מה מושמט מן העותק עבור { $party }
+withheld-title-internal = מה מושמט מלוח חדר המבצעים
 withheld-none = דבר לא הושמט.
 why-sources = דיווח המוצג לאחרים אסור שיוביל אל מי שמסר אותו
 why-times = השעה של דיווח עשויה לגלות היכן ובידי מי נערך

@@ -17,7 +17,7 @@ drawing-open-end = אין סוף ידוע
 drawing-ended = הסתיים; היה בתוקף { $length } בסך הכול
 drawing-every = כולם
 drawing-numbered = { $number }. { $name }
-drawing-runs = כאשר יש מקרים רבים, מקרים סמוכים שנקראים באופן זהה משורטטים כפס אחד.
+drawing-runs = כאשר יש מקרים רבים, מקרים סמוכים שמסקנתם זהה משורטטים כפס אחד.
 drawing-run =
     { $count_n ->
         [one] { $name }: מקרה אחד
@@ -42,7 +42,7 @@ drawing-head-occasion = מקרה
 drawing-head-from = התחלה
 drawing-head-to = סיום
 drawing-head-due = המועד
-drawing-head-verdict = כיצד הוא נקרא
+drawing-head-verdict = המסקנה
 drawing-head-day = יום
 drawing-head-reports = דיווחים
 drawing-head-time = זמן
@@ -56,7 +56,7 @@ drawing-head-counter = הגורם הסופר
 drawing-head-total = סך הכול
 drawing-head-by-due = בוסס עד המועד, או עד כה
 drawing-head-average = ממוצע לכל תקופה
-drawing-head-means = מה הייתה אומרת לבדה, או מדוע אינה מכריעה
+drawing-head-means = מה היא אומרת לבדה, או מדוע אינה מכריעה
 drawing-head-class = סוג
 drawing-head-term = תניה
 drawing-head-amount = כמה
@@ -105,6 +105,7 @@ drawing-waiting =
 
 drawing-quota-title = { $term }: כמויות לעומת מה שנדרש
 drawing-quota-bearer = { $unit }, { $bearer }
+drawing-known-exact = הכמות מבוססת
 drawing-known-band = בין המזערי למרבי
 drawing-known-nothing = דבר אינו ידוע על הכמות
 drawing-known-disputed = המקורות חלוקים על הכמות
@@ -186,7 +187,7 @@ drawing-table-steps = כל מדרגה
 ## Map
 
 drawing-map-title = אזורים וקווים
-drawing-disclaimer = אף גבול או קו במפה זו אינו עמדה משפטית של איש. לכל אחד מצוינים המפרסם והתאריך.
+drawing-disclaimer = אף גבול או קו במפה זו אינו עמדה משפטית של איש. ליד כל אחד כתוב מי פרסם אותו ומתי, אם הדבר צוין.
 drawing-map-day = הצורות הן מ{ $day }.
 drawing-simplified = הקווים פושטו עד { $metres } מ׳ לצורך השרטוט בלבד; דבר אינו נבחן לפיהם.
 drawing-open-shape = לנקודת זמן אחת אין תאריך, ולכן ייתכן שיותר מצורה אחת של אזור תקפה: כולן משורטטות, בקווים מקוטעים.

@@ -61,8 +61,8 @@ reading-amount-exactly =
        *[other] { $number } { $noun }
     }
 reading-amount-every = כל { $noun }
-reading-amount-share = { $number } אחוזים מכלל { $noun }
-reading-amount-share-at-least = לפחות { $number } אחוזים מכלל { $noun }
+reading-amount-share = { $number } אחוז מכלל { $noun }
+reading-amount-share-at-least = לפחות { $number } אחוז מכלל { $noun }
 reading-item-per = { $item } עבור כל { $per }
 reading-item-roll = { $item } ברשימה ״{ $roll }״
 
@@ -161,7 +161,7 @@ reading-reference-as-in = כאמור ב{ $term }
 reading-reference-in-addition-to = בנוסף על { $term }
 reading-reference-in-place-of = כתחליף ל{ $term }
 reading-reference-in-parallel-with = במקביל ל{ $term }
-reading-cured = בר־תיקון{ $by }{ $within }
+reading-cured = והתיקון הוא{ $by }{ $within }
 reading-cured-by = { " " }באמצעות { $act }
 reading-cured-within = { " " }בתוך { $duration }
 reading-flag-automatically = באופן אוטומטי, ללא הודעה

@@ -29,6 +29,9 @@ word-cured-ban-ended = הסתיים ב{ $day }
 word-cured-ban-remedied = תוקן ב{ $day }
 word-contested = המקורות חלוקים
 word-cannot-verify = לא אומת: { $reasons }
+rests-event = מועדיה נשענים על { $what }, { $at }{ $known }
+rests-performance = מועדיה נשענים על ביצוע תניה { $term }, כמפורט שם
+rests-breach = מועדיה נשענים על אי־עמידה בתניה { $term }, כמפורט שם
 waits-event = ממתין לאירוע שלא בוסס: { $what }
 waits-performance = ממתין לביצוע תניה { $term }, שלא בוסס
 waits-breach = ממתין לאי־עמידה בתניה { $term }, שלא בוססה
@@ -245,24 +248,26 @@ tally-possible = { $n_n ->
     [one] { $n } – ייתכן שאין זה מקרה של התניה
    *[other] { $n } – ייתכן שאינם מקרים של התניה
 }
-conditional = מותנה ב{ $what }: נבחן כתניה שבתוקף; { $effect }
+conditional = מותנית ב{ $what }: נבחנת כתניה שבתוקף; { $effect }
 conditional-every = קיום כל התניות החלות על { $parties }
 conditional-nobody = הנוסח אינו נוקב בגוף שיכול היה למצוא שהתנאי לא התקיים, ולכן דבר אינו משעה את החובה
-conditional-notice = רק הודעה הנוקבת בתניה, באישור של { $body }, הייתה משעה את החובה, ודבר לא היה נזקף בגין אותו זמן
+conditional-notice = רק הודעה הנוקבת בתניה, באישור של { $body }, יכולה להשעות את החובה, ודבר לא ייזקף בגין אותו זמן
 conditional-by-itself = כל עוד התנאי אינו מתקיים החובה מושעית, ודבר אינו נזקף בגין אותו זמן
 conditional-suspended = מושעית לפי התנאי של { $what }: דבר אינו נזקף בגין אותו זמן, ומה שקדם לו נותר בעינו
-conditional-ruling = מותנה ב{ $what }
+conditional-ruling = מותנית ב{ $what }
 at-risk = בסיכון, לפי הכלל של השיטה בדבר הזמן שנותר עד המועד
+worded-by = בנוסח המתוקן לפי { $name }: { $word }
+worded-first = בנוסח שלפני התיקון: { $word }
 readings = בקריאה אחרת, { $items }
 reading-item = ״{ $reading }״: { $word }
 reading-apart = { $words }
 counted-by-method = הספירה המכריעה היא של { $counters }; השיטה היא שבחרה מי סופר, ולא הנוסח
-counted-by-clause = הספירה המכריעה היא של { $counters }, כפי שהסעיף קובע מי סופר
+counted-by-clause = הספירה המכריעה היא של { $counters }; הסעיף הוא שקבע מי סופר
 counter = { $counter }
 counter-office = { $counter }, גוף מטעם { $party }
 since-of = לגבי { $whose }, כך מאז { $at }
 since = כך מאז { $at }
-since-recorded = ידוע ברישום מאז { $at }
+since-recorded = כל מה שעליו זה נשען רשום מאז { $at }
 
 # --------------------------------------------------------------------------------------- rival counts
 implies-short = היה חוסר בלפחות { $least } מתוך { $all }
@@ -273,10 +278,10 @@ implies-part-no-due = { $parts }; הנוסח אינו נוקב במועד, ול�
 implies-answers = המספר שלה עונה על { $met } מתוך { $all } שברישום; מספר המקרים שכבר קמו בוודאות עד סוף התקופה שלה: { $by_then }
 implies-answers-no-due = { $answers }; הנוסח אינו נוקב במועד, ולכן אף אחד מהם אינו יכול לאחר
 implies-answers-due = { $answers }; לא נענו במועד: { $late }
-implies-open = לא ניתן היה לאמת על פיה דבר
-rival = { $count }: אילו היא לבדה הייתה נכונה, { $implies }
+implies-open = לא ניתן לאמת על פיה דבר
+rival = { $count }: אם היא לבדה נכונה, { $implies }
 rival-taken = { $count }, בהמרה ל{ $point }: { $amount }
-rival-not-counted = { $count }: אילו היא לבדה הייתה נכונה, { $implies }; הספירה לא נלקחה בחשבון, משום ש{ $why }
+rival-not-counted = { $count }: אם היא לבדה נכונה, { $implies }; הספירה לא נלקחה בחשבון, משום ש{ $why }
 
 # ---------------------------------------------------------------------- counting occasions by verdict
 verdict-met = בוצע
@@ -425,6 +430,9 @@ number-years =
 withheld-name = גורם שאינו נקוב בשמו בעותק זה
 withheld-gap = הרישום אינו מגיע עד לכך
 withheld-need = { $needed } (אין ברישום דבר הנמנה לעניין זה)
+withheld-reports = דווח
+withheld-late = בוצע באיחור
+withheld-late-essential = בוצע באיחור; לפי הנוסח המועד הוא יסודי
 withheld-occasion = מקרה מספר { $number }
 known-one-unnamed = דווח בידי מקור אחד
 known-denied = { $known }; וכן הוכחש
@@ -432,12 +440,6 @@ seen-in-part = נצפה בחלקו
 seen-in-full = נצפה במלואו
 seen-not = לא נצפה
 group-alike = { $line } ({ $n } קבוצות של מעשים, כל אחת לבדה)
-number-reports =
-    { $n_n ->
-        [one] דיווח אחד
-        [two] שני דיווחים
-       *[other] { $n } דיווחים
-    }
 
 # ------------------------------------------------------------- what of a term is not judged
 aside-undefined = { $name } (״{ $text }״, ללא הגדרה בנוסח)
@@ -466,7 +468,7 @@ aside-period = { $name } כפרק זמן
 aside-renewal = החידוש של { $name }
 aside-second-condition = תנאי שני מסוג ״כל עוד״
 aside-except = חובה שיש לה חריג
-aside-excuse = פטור בשל { $name }, במקום זה
+aside-excuse = פטור בשל { $name }, כאן
 aside-make-up = תיקון בדרך של השלמה
 aside-in-place-of = ביצוע במקום תניה { $term }
 aside-in-addition-to = בנוסף על תניה { $term }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from servanda.kernel.base import FOREVER, Between, Instant
@@ -18,6 +18,7 @@ from servanda.kernel.plan.operators import (
     ExceptNotice,
     Pattern,
     TermPlan,
+    When,
 )
 from servanda.kernel.timeline import (
     Timeline,
@@ -37,9 +38,11 @@ from servanda.kernel.verdicts.reference.instances import (
     unique,
 )
 from servanda.kernel.verdicts.reference.moments import (
+    Env,
     cases,
     extent_moments,
     fixed_edges,
+    hanging,
 )
 from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Hit, Scene, impossible, read
 from servanda.kernel.verdicts.reference.watch import in_force, starts_of, stops_of, watch_of
@@ -61,9 +64,10 @@ def bans(scene: Scene, term: TermPlan, duty: Ban) -> list[Instance]:
     found: list[Instance] = []
     for bearer in bearers(term):
         pattern = narrowed(duty.pattern, term)
-        shared = shared_aspects(scene, term, bearer, [*extent_moments(term)])
+        whens = hanging(extent_moments(term))
+        shared = shared_aspects(scene, term, bearer, [*whens])
         found += [
-            act_instance(scene, term, bearer, hit, shared)
+            act_instance(scene, term, bearer, hit, whens, shared)
             for hit in scene.hits(pattern, bearer)
             if hit.incident.time.span.lo <= scene.as_of
         ]
@@ -82,9 +86,14 @@ def narrowed(pattern: Pattern, term: TermPlan) -> Pattern:
 
 
 def act_instance(
-    scene: Scene, term: TermPlan, bearer: str, hit: Hit, shared: Sequence[Aspect] = ()
+    scene: Scene,
+    term: TermPlan,
+    bearer: str,
+    hit: Hit,
+    whens: Sequence[When],
+    shared: Sequence[Aspect] = (),
 ) -> Instance:
-    """One act against one bearer."""
+    """One act against one bearer. ``whens`` are the `hanging` moments of the term's extents."""
     told = noticed(scene, term, bearer, hit.incident)
     borders_open = any(
         scene.inside(hit.incident.places, rule.areas)[0] in (Truth.GAP, Truth.DISPUTED)
@@ -103,14 +112,12 @@ def act_instance(
         if low > scene.as_of or exempt is Truth.TRUE:
             return Result({Outcome.OFF})
         results: list[Result] = []
-        envs, relaxed = cases(
-            scene,
-            extent_moments(term),
-            bearer,
-            filling,
-            [starts_of(scene, term, bearer, filling), stops_of(scene, term, bearer, filling)],
-            _marks(term, low, reading.time.hi),
-        )
+        envs: list[Env] = [{}]
+        relaxed = False
+        if whens:
+            edges = starts_of(scene, term, bearer, filling), stops_of(scene, term, bearer, filling)
+            marks = {low, reading.time.hi, *fixed_edges(term)}
+            envs, relaxed = cases(scene, whens, bearer, filling, edges, marks)
         for env in envs:
             line = in_force(scene, term, bearer, env, filling)
             if told:
@@ -159,12 +166,6 @@ def act_instance(
         occurrence=hit.occurs,
         attribution=hit.by,
     )
-
-
-def _marks(term: TermPlan, *ends: Instant) -> Iterator[Instant]:
-    """The instants that openings are compared with; not asked for where none hangs on a report."""
-    yield from ends
-    yield from fixed_edges(term)
 
 
 def remedies(scene: Scene, term: TermPlan, bearer: str) -> tuple[Hit, ...]:
@@ -317,9 +318,12 @@ def in_keeping(scene: Scene, term: TermPlan, fact: str) -> bool:
 
     A finding that names an exception is on that alone; two of one instant that differ are none.
     """
+    told = scene.about(fact)
+    if not told:
+        return False
     ruled = [
         r
-        for r in scene.about(fact)
+        for r in told
         if r.act is LegalAct.DETERMINATION
         and r.name is None
         and r.finding is not None
@@ -331,8 +335,9 @@ def in_keeping(scene: Scene, term: TermPlan, fact: str) -> bool:
 
 def _awaited(scene: Scene, term: TermPlan, bearer: str, incident: str) -> bool:
     """Whether an exception is claimed on which the text names who rules: that word alone counts."""
-    judged = any(isinstance(r, ExceptClaimed) and r.judge is not None for r in term.exemptions)
-    return judged and any(
+    if not any(isinstance(r, ExceptClaimed) and r.judge is not None for r in term.exemptions):
+        return False
+    return any(
         r.act is LegalAct.EXCEPTION and r.by == bearer and bool(r.about)
         for r in scene.about(incident)
     )

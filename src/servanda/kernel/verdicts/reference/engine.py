@@ -180,11 +180,11 @@ class Engine:
         """The proof of one term."""
         made = self.instances(term, others)
         proofs = [p for i in made if (p := prove(self.scene, term, i)) is not None]
-        shared = self._borrowed(term)
-        proofs = [
-            replace(p, relaxed=True) if len(p.outcomes) > 1 and shared.intersection(p.facts) else p
-            for p in proofs
-        ]
+        if shared := self._borrowed(term):
+            proofs = [
+                replace(p, relaxed=True) if len(p.outcomes) > 1 and shared & set(p.facts) else p
+                for p in proofs
+            ]
         groups = groups_of(self.scene, term, proofs)
         groups += shared_groups(self.scene, term, proofs, groups, partial(self._again, term))
         verdict = worst(term, proofs, groups)

@@ -18,7 +18,7 @@ from servanda.kernel.verdicts.reference.counting import by_the_standard
 from servanda.kernel.verdicts.reference.counts import Cluster, Counts
 from servanda.kernel.verdicts.reference.instances import bearers, key_for
 from servanda.kernel.verdicts.reference.ledger import Ledger, ledger
-from servanda.kernel.verdicts.reference.moments import cases, extent_moments
+from servanda.kernel.verdicts.reference.moments import cases, extent_moments, hanging
 from servanda.kernel.verdicts.reference.periods import period_key, periods_of
 from servanda.kernel.verdicts.reference.scene import Hit, Scene
 from servanda.kernel.verdicts.reference.strewn import Strewn
@@ -310,7 +310,7 @@ def _surely(scene: Scene, term: TermPlan, duty: Ban, bearer: str, hit: Hit) -> b
         by=Truth.TRUE,
         others=None,
     )
-    instance = act_instance(scene, term, bearer, his)
+    instance = act_instance(scene, term, bearer, his, hanging(extent_moments(term)))
     filled, relaxed = fillings(instance.aspects)
     return not relaxed and all(instance.evaluate(f).outcomes <= BAD for f in filled)
 

@@ -113,7 +113,8 @@ class Instance:
 
 def unique(aspects: Iterable[Aspect]) -> tuple[Aspect, ...]:
     """Aspects once each, in a fixed order."""
-    return tuple(sorted(set(aspects)))
+    found = set(aspects)
+    return tuple(sorted(found)) if found else ()
 
 
 def key_for(term: TermPlan, base: str, bearer: str) -> str:

@@ -98,7 +98,9 @@ class Ledger:
 
     def _read(self, filling: Filling) -> Readings:
         unsure = self._unsure
-        key = tuple(sorted((f, a, p) for (f, a), p in filling.items() if f in unsure))
+        key: FillingKey = ()
+        if unsure and filling:
+            key = tuple(sorted((f, a, p) for (f, a), p in filling.items() if f in unsure))
         known = self._cache.get(key)
         if known is None:
             found = (r for h in self.fuzzy if (r := read(h, filling)) is not None)

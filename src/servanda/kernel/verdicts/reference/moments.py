@@ -310,6 +310,11 @@ def extent_moments(term: TermPlan) -> list[When]:
     ]
 
 
+def hanging(whens: Iterable[When]) -> list[When]:
+    """The moments among these that hang on the record: no case of any other differs."""
+    return [when for when in whens if next(leaves(when), None) is not None]
+
+
 def waits_for(term: TermPlan) -> list[Leaf]:
     """The moments of the record that a term's extents, opening and due hang on, once each."""
     whens: list[When | None] = [*extent_moments(term)]

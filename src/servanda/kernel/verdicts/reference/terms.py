@@ -59,7 +59,12 @@ def joined(watches: Sequence[Seen]) -> Seen | None:
 
 
 def since(deciding: Sequence[InstanceProof]) -> Between | None:
-    """The first of the times at which what decides was decided, else opened."""
+    """The first of the times at which what decides was decided, else opened.
+
+    What takes all of them, that a duty is performed, is so since the last was.
+    """
     found = [p.decided or p.opened for p in deciding]
     known = [b for b in found if b is not None]
+    if known and deciding[0].verdict in (Verdict.MET, Verdict.CURED):
+        return Between(max(b.lo for b in known), max(b.hi for b in known))
     return min(known, default=None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
+from typing import TypeVar
 
 from servanda.kernel.base import Between, Instant, Range
 from servanda.kernel.facts import Claim, Gap, Stance, in_telling
@@ -24,6 +25,8 @@ from servanda.kernel.verdicts.reference.scene import Aspect, Filling, Scene
 MOST_FILLINGS = 256
 """Limit of ways to settle the disputes of one instance that are told apart; beyond it the two
 extremes are tried and the proof is marked relaxed."""
+
+_T = TypeVar("_T", Outcome, str)
 
 _OPEN = (Verdict.CONTESTED, Verdict.CANNOT_VERIFY)
 
@@ -103,10 +106,11 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
     else:
         compared = results[1:] if relaxed else results
         verdict = verdict_of(outcomes, [r.outcomes for r in compared], term)
-    facts, claims = set(instance.facts), instance.claims
+    facts, claims = instance.facts, instance.claims
     if instance.rests is not None:
         more, told = instance.rests(total)
-        facts, claims = facts | more, (*claims, *told)
+        facts, claims = (*facts, *more), (*claims, *told)
+    facts = _ordered(facts)
     disputed = any(r.outcomes != results[0].outcomes for r in results[1:])
     branches = _branches(instance.aspects, filled, results) if disputed and not relaxed else ()
     reasons = _reasons(verdict, total, disputed=disputed)
@@ -114,7 +118,7 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
     return InstanceProof(
         key=instance.key,
         bearer=instance.bearer,
-        outcomes=tuple(sorted(outcomes)),
+        outcomes=_ordered(outcomes),
         verdict=verdict,
         opened=total.opened,
         due=total.due,
@@ -124,8 +128,8 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
         needs=_needs(instance, total),
         branches=branches,
         reasons=reasons,
-        settle=_settle(sorted(facts - scene.watchers), reasons),
-        facts=tuple(sorted(facts)),
+        settle=_settle(scene, facts, reasons),
+        facts=facts,
         cites=cites,
         denials=denials,
         seen=instance.seen,
@@ -136,6 +140,11 @@ def prove(scene: Scene, term: TermPlan, instance: Instance) -> InstanceProof | N
         recorded=recorded,
         notes=instance.notes,
     )
+
+
+def _ordered(found: Collection[_T]) -> tuple[_T, ...]:
+    """Each once, in order; most occasions have one of each."""
+    return tuple(sorted(set(found))) if len(found) > 1 else tuple(found)
 
 
 def _told(
@@ -151,7 +160,7 @@ def _told(
             denials.add(claim.id)
         if last is None or claim.recorded > last:
             last = claim.recorded
-    return tuple(sorted(cites)), tuple(sorted(denials)), last
+    return _ordered(cites), _ordered(denials), last
 
 
 def _branches(
@@ -220,10 +229,12 @@ Undefined wording and a missing judge no report can settle.
 """
 
 
-def _settle(facts: list[str], reasons: tuple[Gap, ...]) -> tuple[Settle, ...]:
-    return tuple(
-        Settle(_SETTLED_BY[reason], tuple(facts)) for reason in reasons if reason in _SETTLED_BY
-    )
+def _settle(scene: Scene, facts: tuple[str, ...], reasons: tuple[Gap, ...]) -> tuple[Settle, ...]:
+    if not reasons:
+        return ()
+    watchers = scene.watchers
+    about = tuple(fact for fact in facts if fact not in watchers)
+    return tuple(Settle(_SETTLED_BY[reason], about) for reason in reasons if reason in _SETTLED_BY)
 
 
 def _live(scene: Scene, instance: Instance, verdict: Verdict, total: Result) -> bool:
