@@ -77,7 +77,7 @@ def drawn_for(
                 line = None if drawn is None else drawn.html
             if line is not None:
                 timelines[card.key] = line
-                spent += len(line)
+                spent += len(line.encode())
                 full = full or spent > TIMELINES
     listed = set(exchange_keys(picture))
     exchange = tuple(card.key for card in board.track(Track.EXCHANGE) if card.key in listed)

@@ -21,6 +21,7 @@ from servanda.faces.board.audience import DELAY, INTERNAL, PARTY, Rule
 from servanda.faces.board.fonts import font_faces
 from servanda.faces.board.model import Board, Card, Need, Occasion, Track
 from servanda.faces.board.unbroken import unbroken
+from servanda.faces.drawings.figure import heading
 from servanda.faces.drawings.signs import Mark
 from servanda.faces.words.glossary import glossary
 from servanda.faces.words.words import Words
@@ -248,6 +249,22 @@ class Page:
     def named(self, card: Card) -> bool:
         """Whether its occasions have a time or a name: a term with one alone has none."""
         return any(row.at for row in card.occasions)
+
+    def heads(self, card: Card) -> tuple[str, ...]:
+        """The heads of the columns in which its occasions are told."""
+        columns = (
+            ("board-occasion", self.named(card)),
+            ("board-bearer", self.several(card)),
+            ("board-word", True),
+            ("board-amount", self.counted(card)),
+            ("board-due", self.timed(card)),
+        )
+        return tuple(self.ui(key) for key, shown in columns if shown)
+
+    @staticmethod
+    def heading(heads: Sequence[str]) -> str:
+        """The heads as a table's style holds them, for its cells on a phone."""
+        return heading(heads)
 
     def several(self, card: Card) -> bool:
         """Whether its occasions are of more than one bearer."""

@@ -110,6 +110,16 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def heading(heads: Sequence[str]) -> str:
+    """The heads of a table's columns as custom properties of its style (``--h2`` and so on).
+
+    On a phone each cell of a row is told with the head of its column; said with every cell it took
+    a seventh of a large page.
+    """
+    quoted = (head.replace("\\", "\\\\").replace('"', '\\"') for head in heads)
+    return ";".join(f'--h{number}:"{head}"' for number, head in enumerate(quoted, start=1))
+
+
 def _table(table: Table) -> Markup:
     heads = (tag("th", {"scope": "col"}, head) for head in table.heads)
     rows = (
@@ -117,10 +127,7 @@ def _table(table: Table) -> Markup:
             "tr",
             None,
             tag("th", {"scope": "row", "class": "lead"}, row[0]),
-            *(
-                tag("td", {"data-label": head}, cell)
-                for head, cell in zip(table.heads[1:], row[1:], strict=True)
-            ),
+            *(tag("td", None, cell) for _, cell in zip(table.heads[1:], row[1:], strict=True)),
         )
         for row in table.rows
     )
@@ -129,7 +136,7 @@ def _table(table: Table) -> Markup:
         {"class": "d-scroll", "role": "group", "aria-label": table.caption, "tabindex": 0},
         tag(
             "table",
-            {"class": "stack"},
+            {"class": "stack columns", "style": heading(table.heads)},
             tag("caption", None, capital(table.caption)),
             tag("thead", None, tag("tr", None, *heads)),
             tag("tbody", None, *rows),
