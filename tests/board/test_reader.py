@@ -404,6 +404,12 @@ def test_a_run_in_a_copy_is_told_by_its_number(tmp_path: Path) -> None:
     assert "act-0 … act-8 (9)" in told(case)
 
 
+def test_a_command_named_on_a_page_is_one_that_a_shell_reads_as_meant(tmp_path: Path) -> None:
+    """The path of a case in a folder with a space was read as two."""
+    case = build(tmp_path / "my case", [*APPROVED], agreement=AGREEMENT)
+    assert f"servanda explain '{case}' TERM" in told(case)
+
+
 @pytest.mark.parametrize("audience", COPIES)
 def test_how_many_reports_there_are_of_one_thing_is_told_in_no_copy(
     tmp_path: Path, audience: str

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from itertools import groupby
+from shlex import quote
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -155,8 +156,8 @@ class Page:
         return " / ".join(parts)
 
     def line(self, *words: str) -> tuple[str, ...]:
-        """A command line of this case, word by word."""
-        return ("servanda", words[0], self.case_path, *words[1:])
+        """A command line of this case, word by word, each quoted where a shell would part it."""
+        return ("servanda", *map(quote, (words[0], self.case_path, *words[1:])))
 
     def typed(self, *words: str) -> str:
         """What to type."""
