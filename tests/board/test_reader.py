@@ -178,6 +178,27 @@ def test_the_public_hears_of_no_act_that_is_only_said_to_be_a_party_s(tmp_path: 
     assert "claimed by Northland" not in public
 
 
+SOLE = """
+
+## 8. One party
+
+From 1 March 2031 Northland does not shell.
+
+```terms
+term 8: northland shall not shell from 1 March 2031.
+```
+"""
+
+
+def test_the_public_does_not_hear_how_many_acts_are_said_to_be_one_party_s(tmp_path: Path) -> None:
+    """The acts were held back until the reply, and a tally of them stood beside the words."""
+    acts = [one for n in range(3) for one in shells(f"act-{n}", "2031-03-10T00:00:00Z")]
+    case = build(tmp_path / "c", acts, agreement=AGREEMENT + SOLE)
+    tally = "3 with contrary facts established"
+    assert tally in told(case, "--since", "2031-03-08", "--audience", "party:southland")
+    assert tally not in told(case, "--since", "2031-03-08", "--audience", "public")
+
+
 # --------------------------------------------------------------------- in the middle of a day
 
 

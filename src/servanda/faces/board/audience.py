@@ -81,6 +81,7 @@ def copy_for(board: Board, audience: str, case: Case, delayed: int = 0) -> Copy:
     maker = _Maker(case.calendar, _declared(case), party is None, board.edition.as_of, board.ids)
     cards = tuple(maker.card(card) for card in board.cards)
     order = board.parties
+    charged = {card.key for card in board.cards if card.charged and party is None}
     if party is not None:
         order = (party, *(name for name in board.parties if name != party))
         cards = tuple(_first(card, party) for card in cards)
@@ -113,8 +114,8 @@ def copy_for(board: Board, audience: str, case: Case, delayed: int = 0) -> Copy:
                     one,
                     before=maker.phrase(one.before),
                     after=maker.phrase(one.after),
-                    lines_before=maker.phrases(one.lines_before),
-                    lines_after=maker.phrases(one.lines_after),
+                    lines_before=maker.lines(one.lines_before, named=one.key in charged),
+                    lines_after=maker.lines(one.lines_after, named=one.key in charged),
                 )
                 for one in since.moved
             ),
@@ -249,9 +250,7 @@ class _Maker:
             apart=tuple((bearer, self.phrase(word), mark) for bearer, word, mark in card.apart),
             chosen=tuple((bearer, self.phrase(said)) for bearer, said in card.chosen),
             now=None if card.now is None else self.phrase(card.now),
-            lines=self.phrases(
-                line for line in card.lines if not (named and line.key.startswith("claimed"))
-            ),
+            lines=self.lines(card.lines, named=named),
             since=None if card.since is None or named else self.coarse(card.since),
             recorded=None,
             seen=tuple((bearer, self.phrase(seen)) for bearer, seen in card.seen),
@@ -293,6 +292,14 @@ class _Maker:
         )
 
     # ------------------------------------------------------------------------------ phrases
+
+    def lines(self, lines: Iterable[Phrase], *, named: bool) -> tuple[Phrase, ...]:
+        """What stands under the words of a term; ``named``: where single acts wait for a reply.
+
+        Of one bearer a tally tells how many acts are said to be its own.
+        """
+        kept = [one for one in lines if not (named and one.key.startswith(("claimed", "tally")))]
+        return self.phrases(kept)
 
     def phrases(self, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
         """Phrases without those that nothing is left of."""
