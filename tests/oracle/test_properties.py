@@ -90,7 +90,9 @@ def _swapped(thing: object) -> object:
         case Choice():
             return Choice(thing.fact, _renamed(thing.aspect), thing.pick)
         case _ if is_dataclass(thing) and not isinstance(thing, type):
-            exchanged = {one.name: swap(getattr(thing, one.name)) for one in fields(thing)}
+            exchanged = {
+                one.name: swap(getattr(thing, one.name)) for one in fields(thing) if one.init
+            }
             return replace(thing, **exchanged)
         case _:
             return thing
