@@ -80,10 +80,6 @@ class Scales:
             found = self._roles[voices] = Roles(among, frozenset(acting(among)), named)
         return found
 
-    def parts(self, reports: Sequence[Report]) -> tuple[Part, ...]:
-        """The parts in an act that these reports tell of."""
-        return self.roles(reports).parts
-
     def reaches(self, claims: Sequence[Claim]) -> bool:
         """Whether these claims reach the standard."""
         return reaches(claims, self.method)

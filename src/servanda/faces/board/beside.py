@@ -52,10 +52,9 @@ Besides = Mapping[TermKey, Beside]
 """The same by term."""
 
 
-def besides_of(picture: Picture, known: Index | None = None) -> Besides:
-    """Of every term of a picture. ``known`` is the index of its facts, where it is made."""
-    known = picture.index if known is None else known
-    return {proof.key: beside_of(picture, proof, known) for proof in picture.proofs}
+def besides_of(picture: Picture) -> Besides:
+    """Of every term of a picture."""
+    return {proof.key: beside_of(picture, proof, picture.index) for proof in picture.proofs}
 
 
 def beside_of(picture: Picture, proof: TermProof, known: Index) -> Beside:

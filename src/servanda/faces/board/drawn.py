@@ -56,7 +56,7 @@ def drawn_for(
     """
     internal = board.audience == INTERNAL
     known = picture.index
-    besides = besides_of(picture, known) if besides is None else besides
+    besides = besides_of(picture) if besides is None else besides
     if not internal:
         words = _retold(picture, board, words, known)
         besides = _coarse_besides(picture, besides)

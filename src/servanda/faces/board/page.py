@@ -22,7 +22,7 @@ from servanda.faces.board.audience import DELAY, INTERNAL, PARTY, Rule
 from servanda.faces.board.fonts import font_faces
 from servanda.faces.board.model import Board, Card, Need, Occasion, Track
 from servanda.faces.board.unbroken import unbroken
-from servanda.faces.drawings.figure import heading
+from servanda.faces.drawings.figure import capital, heading
 from servanda.faces.drawings.signs import Mark
 from servanda.faces.words.glossary import glossary
 from servanda.faces.words.words import Words
@@ -262,11 +262,6 @@ class Page:
         )
         return tuple(self.ui(key) for key, shown in columns if shown)
 
-    @staticmethod
-    def heading(heads: Sequence[str]) -> str:
-        """The heads as a table's style holds them, for its cells on a phone."""
-        return heading(heads)
-
     def several(self, card: Card) -> bool:
         """Whether its occasions are of more than one bearer."""
         return len({row.bearer for row in card.occasions}) > 1 and not card.joint
@@ -293,8 +288,7 @@ class Page:
 
     def only(self) -> str:
         """What the single occasion of a bearer is called in a table."""
-        text = self.ui("drawing-once")
-        return text[:1].upper() + text[1:]
+        return capital(self.ui("drawing-once"))
 
     def timed(self, card: Card) -> bool:
         """Whether an occasion in a row of its own has a due time."""
@@ -338,8 +332,7 @@ class Page:
 
     def either(self, phrases: tuple[Phrase, ...]) -> str:
         """Phrases of which one is enough."""
-        text = self.show(Several(phrases, "or"))
-        return text[:1].upper() + text[1:]
+        return capital(self.show(Several(phrases, "or")))
 
     def abouts(self, names: tuple[str, ...]) -> Markup:
         """What a question is about: the first names, each unbroken, and how many more."""
@@ -408,7 +401,7 @@ class Page:
             return self.ui("board-unread-some")
         if not number:
             return ""
-        command = self.kept(f"servanda record list {self.case_path} --unread")
+        command = self.kept(f"servanda record list {quote(self.case_path)} --unread")
         return self.ui("board-unread", n=number, command=command)
 
     def quoting(self, slot: Slot) -> Markup:
@@ -508,6 +501,7 @@ def page_of(page: Page, definitions: Markup) -> str:
         tracks=page.tracks(),
         marks=page.marks(),
         drawings=drawn,
+        heading=heading,
         definitions=definitions,
         style=_style(page),
         version=__version__,

@@ -14,7 +14,7 @@ from servanda.faces.board.places import known_entries
 from servanda.faces.looking import SideLooks, by_side
 from servanda.faces.picture import Picture
 from servanda.kernel.base import Instant
-from servanda.kernel.facts import Gap, Incident, Stay
+from servanda.kernel.facts import Gap, Incident, Stance, Stay
 from servanda.kernel.plan.operators import Absence, Ban, TermPlan
 from servanda.kernel.verdicts.explain import SETTLE_KEYS
 from servanda.kernel.verdicts.heads import term_name
@@ -87,7 +87,7 @@ def how_known(picture: Picture, known: Index) -> tuple[Known, ...]:
             fact = known.facts.get(fact_of(instance.key))
             if is_watch(instance.key) or not isinstance(fact, Incident | Stay):
                 continue
-            if how(fact.claims, instance.bearer) is None:
+            if not any(claim.stance is Stance.AFFIRMS for claim in fact.claims):
                 continue
             naming = [c for c in fact.claims if c.actor == instance.bearer or c.determination]
             phrase = how(naming, instance.bearer)
