@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from servanda.faces.board.page import Page
 from servanda.faces.board.terminal import lines_of
 from servanda.faces.picture import take
 from servanda.faces.words.words import words_of
+from servanda.kernel.base import HOUR, Between
 from tests.board.test_rulings import SHELLED
 from tests.commands.small import AS_OF, Row, build
 
@@ -52,3 +54,18 @@ def test_the_letters_are_those_of_the_language(tmp_path: Path, code: str) -> Non
     page = Page(board_of(picture, {}), words, "case")
     both = "/".join(words.ui(f"letter-{mark}") for mark in ("contrary", "not-verified"))
     assert [line for line in lines_of(page, width=120, rich=False) if line.startswith(f"  {both} ")]
+
+
+def test_of_several_due_times_the_first_and_the_last_are_told(tmp_path: Path) -> None:
+    """The page told both, and the terminal none."""
+    picture = take(open_case(build(tmp_path, SHELLED)), AS_OF)
+    board = board_of(picture, {})
+    first, last = (Between(AS_OF + n * HOUR, AS_OF + n * HOUR) for n in (24, 48))
+    for dues in ((), (first,), (first, last)):
+        cards = tuple(replace(card, dues=dues) for card in board.cards[:1])
+        page = Page(replace(board, cards=cards), words_of(picture.case, "en"), "case")
+        told = [line.strip() for line in lines_of(page, width=120, rich=False)]
+        said = [line for line in told if line.startswith(("Due: ", "First due: ", "Last due: "))]
+        heads = {0: (), 1: ("Due",), 2: ("First due", "Last due")}[len(dues)]
+        expected = [f"{head}: {page.when(due)}" for head, due in zip(heads, dues, strict=True)]
+        assert said == expected

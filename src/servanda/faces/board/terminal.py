@@ -101,8 +101,9 @@ def _said(page: Page, card: Card) -> Iterator[str]:
     yield from (text(line) for line in lines)
     if card.now is not None:
         yield page.ui("board-now", word=text(card.now))
-    if len(card.dues) == 1:
-        yield f"{page.ui('board-due')}: {page.when(card.dues[0])}"
+    keys = ("board-due",) if len(card.dues) == 1 else ("board-due-first", "board-due-last")
+    for key, due in zip(keys, card.dues, strict=False):  # strict=False: a term may have none
+        yield f"{page.ui(key)}: {page.when(due)}"
 
 
 def _plain(page: Page, card: Card, width: int) -> Iterator[str]:
